@@ -1,0 +1,45 @@
+namespace RedProperty.Realtime.Contracts;
+
+/// <summary>A new matter. Answered with the ticket's id.</summary>
+/// <param name="CommandId">1 to 64 characters of the client's making; a UUID serves well.</param>
+/// <param name="Kind">A kind of the catalogue, for example <c>lamp-out</c>.</param>
+/// <param name="Unit">Entrance, floor or flat; at most 50 characters.</param>
+/// <param name="Title">1 to 200 characters.</param>
+/// <param name="Description">At most 4,000 characters.</param>
+/// <param name="Severity"><c>ordinary</c> or <c>major</c>; the kind's own when absent.</param>
+/// <param name="OccurredAt">The moment it was pressed while offline; not in the future. The limits count from the server's acceptance.</param>
+public sealed record ReportCommand(
+    string CommandId,
+    string Kind,
+    string BuildingId,
+    string? Unit,
+    string Title,
+    string? Description,
+    string? Severity = null,
+    IReadOnlyList<string>? PhotoIds = null,
+    DateTimeOffset? OccurredAt = null);
+
+public sealed record AcknowledgeCommand(string CommandId, string TicketId, string? Message = null, DateTimeOffset? OccurredAt = null);
+
+/// <summary>A command that consists of words. <paramref name="Text"/> has 1 to 4,000 characters.</summary>
+public sealed record TextCommand(string CommandId, string TicketId, string Text, DateTimeOffset? OccurredAt = null);
+
+/// <summary>A command that needs a reason of 1 to 4,000 characters.</summary>
+public sealed record ReasonCommand(string CommandId, string TicketId, string Reason, DateTimeOffset? OccurredAt = null);
+
+public sealed record ResolveCommand(
+    string CommandId, string TicketId, string Text, IReadOnlyList<string>? PhotoIds = null, DateTimeOffset? OccurredAt = null);
+
+/// <param name="Rating">1 to 5.</param>
+public sealed record ConfirmCommand(string CommandId, string TicketId, int? Rating = null, string? Text = null, DateTimeOffset? OccurredAt = null);
+
+/// <summary>Another kind, another severity, or both.</summary>
+public sealed record ReclassifyCommand(
+    string CommandId, string TicketId, string? Kind, string? Severity, string Reason, DateTimeOffset? OccurredAt = null);
+
+public sealed record AssignCommand(string CommandId, string TicketId, string UserId, DateTimeOffset? OccurredAt = null);
+
+/// <summary>What a command came to.</summary>
+/// <param name="Sequence">Place in the feed of the last event it caused.</param>
+/// <param name="Replayed">The id was seen before; this is the first answer again.</param>
+public sealed record CommandResult(string TicketId, long Version, string Feed, long Sequence, bool Replayed);

@@ -1,0 +1,65 @@
+namespace RedProperty.Realtime.Contracts;
+
+/// <summary>Something that happened to a ticket, at its place in a feed.</summary>
+/// <param name="Type">A past-tense fact, for example <c>acknowledged</c> or <c>deadlineMissed</c>; unknown types are to be shown, not refused.</param>
+/// <param name="At">Server time of writing.</param>
+/// <param name="By">User id, <c>system</c>, <c>resident</c>, or the id of an Open311 client.</param>
+/// <param name="Ticket">The state after the event.</param>
+public sealed record TicketEvent(
+    string Feed,
+    string Epoch,
+    long Sequence,
+    string TicketId,
+    long Version,
+    string Type,
+    DateTimeOffset At,
+    string By,
+    string ByName,
+    EventData Data,
+    TicketSnapshot Ticket);
+
+/// <summary>A line of a ticket's timeline.</summary>
+public sealed record TimelineEntry(long Version, string Type, DateTimeOffset At, string By, string ByName, EventData Data);
+
+/// <summary>What is particular to an event; only what its type has is there.</summary>
+public sealed record EventData
+{
+    /// <summary>acknowledged, solutionProposed, repliedInWriting, resolved, confirmed, commented.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>reopened, reclassified, escalated, returned.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>confirmed: 1 to 5.</summary>
+    public int? Rating { get; init; }
+
+    /// <summary>reported, resolved.</summary>
+    public IReadOnlyList<string>? PhotoIds { get; init; }
+
+    /// <summary>reported, reclassified.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>reported, reclassified.</summary>
+    public string? Severity { get; init; }
+
+    /// <summary>assigned.</summary>
+    public TicketHolder? Holder { get; init; }
+
+    /// <summary>yellowCard, deadlineMissed: response, solution or writtenReply.</summary>
+    public string? Obligation { get; init; }
+
+    /// <summary>yellowCard, deadlineMissed: the level of the ladder that owed it; escalated, returned: the level it came to.</summary>
+    public int? Rung { get; init; }
+
+    /// <summary>escalated, returned: the level it came from.</summary>
+    public int? FromRung { get; init; }
+
+    /// <summary>escalated: deadlineMissed, requested or postVacant.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>yellowCard, deadlineMissed: the limit itself, however late it was written down.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>When the person pressed it while offline.</summary>
+    public DateTimeOffset? OccurredAt { get; init; }
+}

@@ -1,0 +1,61 @@
+namespace RedProperty.Realtime.Contracts;
+
+/// <summary>A ticket as everybody who may see it sees it. No resident's name or phone.</summary>
+/// <param name="Phase">reported, acknowledged, planned, resolved or closed.</param>
+/// <param name="Severity">ordinary or major.</param>
+/// <param name="Track">property, grid or department.</param>
+/// <param name="Holders">Who answers for it now.</param>
+/// <param name="Deadlines">Every limit of the ticket so far: running, met and missed.</param>
+/// <param name="Channel">Where it came from: hub, open311 or desk.</param>
+public sealed record TicketSnapshot(
+    string Id,
+    string Number,
+    string Feed,
+    long Version,
+    string Kind,
+    string Category,
+    string Severity,
+    string Track,
+    string Phase,
+    TicketPlace Place,
+    string Title,
+    string Description,
+    IReadOnlyList<TicketPhoto> Photos,
+    TicketRung Rung,
+    IReadOnlyList<TicketHolder> Holders,
+    IReadOnlyList<TicketDeadline> Deadlines,
+    DateTimeOffset ReportedAt,
+    DateTimeOffset UpdatedAt,
+    DateTimeOffset? ResolvedAt,
+    string? TrackingCode,
+    string Channel,
+    int Reworks,
+    int Returns,
+    int? Rating)
+{
+    /// <summary>Only in the answer of <c>GET /api/tickets/{id}</c>.</summary>
+    public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
+
+    /// <summary>Only in the answer of <c>GET /api/tickets/{id}</c>, and only for those who hold the ticket.</summary>
+    public ResidentContact? Resident { get; init; }
+}
+
+public sealed record TicketPlace(string Community, string Grid, string Building, string? Unit, string? Address);
+
+public sealed record TicketPhoto(string Id, string Url);
+
+/// <param name="Level">Step of the ladder, 1 at the bottom.</param>
+/// <param name="Role">For example gridWorker, redSteward, propertyManager, communitySecretary.</param>
+/// <param name="PlaceLevel">grid, community, street, district or city: where the matter lies now.</param>
+/// <param name="Post">For example <c>redSteward@yanzishan-1</c>.</param>
+public sealed record TicketRung(int Level, string Role, string PlaceLevel, string Post, DateTimeOffset Since);
+
+public sealed record TicketHolder(string UserId, string Name, string Role);
+
+/// <param name="Obligation">response, solution or writtenReply.</param>
+/// <param name="Rung">The level of the ladder that owes it.</param>
+/// <param name="Allowance">ISO 8601 duration, for example PT20M; working hours are given as the length of the work.</param>
+/// <param name="State">running, met or missed.</param>
+/// <param name="At">When it was met or missed.</param>
+public sealed record TicketDeadline(
+    string Obligation, int Rung, string Allowance, DateTimeOffset DueAt, DateTimeOffset YellowAt, string State, DateTimeOffset? At);

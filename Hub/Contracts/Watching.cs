@@ -1,0 +1,21 @@
+namespace RedProperty.Realtime.Contracts;
+
+/// <summary>A place in a feed; another epoch is another log.</summary>
+public sealed record FeedCursor(string Epoch, long Sequence);
+
+/// <param name="Cursors">Feed name to the last event this client has stored; feeds without one come as a reset.</param>
+/// <param name="Scope">A place whose grids are to be watched; the person's own posts when absent.</param>
+public sealed record WatchRequest(IReadOnlyDictionary<string, FeedCursor>? Cursors = null, string? Scope = null);
+
+public sealed record WatchResult(DateTimeOffset ServerTime, IReadOnlyList<WatchedFeed> Feeds);
+
+/// <summary>One feed brought up to date.</summary>
+/// <param name="Sequence">Where the client stands after taking this in.</param>
+/// <param name="Reset">True: forget what you had of this feed and take <paramref name="Tickets"/>. False: apply <paramref name="Events"/>, which are all you lack.</param>
+public sealed record WatchedFeed(
+    string Feed, string Epoch, long Sequence, bool Reset, IReadOnlyList<TicketSnapshot> Tickets, IReadOnlyList<TicketEvent> Events);
+
+/// <param name="Heads">Feed name to its newest sequence.</param>
+public sealed record FeedHeads(DateTimeOffset ServerTime, IReadOnlyDictionary<string, long> Heads);
+
+public sealed record FeedReceipt(string Feed, long Sequence);

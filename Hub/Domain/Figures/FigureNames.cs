@@ -1,0 +1,25 @@
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Organisation;
+
+namespace RedProperty.Realtime.Domain.Figures;
+
+/// <summary>Names of the figures that are kept for each community and day.</summary>
+public static class FigureNames
+{
+    public const string Reported = "reported";
+    public const string Reopened = "reopened";
+    public const string Returned = "returned";
+    public const string Confirmed = "confirmed";
+    public const string Resolved = "resolved";
+
+    /// <summary>Obligations met before their first limit.</summary>
+    public static string MetInTime(Obligation obligation) => $"met:{obligation}";
+
+    public static string Missed(Obligation obligation) => $"missed:{obligation}";
+
+    /// <summary>Matters that rose to a level of the city.</summary>
+    public static string EscalatedTo(PlaceLevel level) => $"escalated:{level}";
+
+    /// <summary>Matters that were solved at a level: the headline figure (小事不出网格).</summary>
+    public static string ResolvedAt(PlaceLevel level) => $"resolved:{level}";
+}

@@ -1,0 +1,8 @@
+using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Organisation;
+
+namespace RedProperty.Realtime.Domain;
+
+/// <summary>Everything that decisions look up: who stands where, what kinds there are, what is promised, when work is counted. Immutable.</summary>
+public sealed record Rulebook(OrganisationChart Organisation, KindCatalogue Catalogue, ResponsePolicy Policy, WorkingCalendar Calendar);

@@ -1,0 +1,150 @@
+using System.Text.Json.Serialization;
+using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Escalations;
+
+namespace RedProperty.Realtime.Domain.Tickets;
+
+/// <summary>Something that happened to a ticket, in the past tense. Facts are stored for ever: add properties, never rename them.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Reported), FactTypes.Reported)]
+[JsonDerivedType(typeof(Acknowledged), FactTypes.Acknowledged)]
+[JsonDerivedType(typeof(SolutionProposed), FactTypes.SolutionProposed)]
+[JsonDerivedType(typeof(RepliedInWriting), FactTypes.RepliedInWriting)]
+[JsonDerivedType(typeof(Resolved), FactTypes.Resolved)]
+[JsonDerivedType(typeof(Confirmed), FactTypes.Confirmed)]
+[JsonDerivedType(typeof(Reopened), FactTypes.Reopened)]
+[JsonDerivedType(typeof(Reclassified), FactTypes.Reclassified)]
+[JsonDerivedType(typeof(Assigned), FactTypes.Assigned)]
+[JsonDerivedType(typeof(Escalated), FactTypes.Escalated)]
+[JsonDerivedType(typeof(Returned), FactTypes.Returned)]
+[JsonDerivedType(typeof(Commented), FactTypes.Commented)]
+[JsonDerivedType(typeof(YellowCard), FactTypes.YellowCard)]
+[JsonDerivedType(typeof(DeadlineMissed), FactTypes.DeadlineMissed)]
+public abstract record Fact
+{
+    /// <summary>The name on the wire, for example <c>solutionProposed</c>.</summary>
+    [JsonIgnore]
+    public abstract string Type { get; }
+}
+
+/// <summary>上报: the report was accepted; every first limit is counted from here.</summary>
+public sealed record Reported(
+    string Number,
+    string Kind,
+    string Category,
+    Severity Severity,
+    Track Track,
+    TicketPlace Place,
+    string Title,
+    string Description,
+    IReadOnlyList<string> PhotoIds,
+    string Channel,
+    Reporter? Reporter,
+    string? TrackingCode,
+    Rung Rung,
+    IReadOnlyList<Holder> Holders,
+    Terms Terms,
+    IReadOnlyList<Deadline> Deadlines) : Fact
+{
+    public override string Type => FactTypes.Reported;
+}
+
+/// <summary>响应: somebody answered.</summary>
+public sealed record Acknowledged(string? Message) : Fact
+{
+    public override string Type => FactTypes.Acknowledged;
+}
+
+/// <summary>提出解决方案.</summary>
+public sealed record SolutionProposed(string Text) : Fact
+{
+    public override string Type => FactTypes.SolutionProposed;
+}
+
+/// <summary>书面回复.</summary>
+public sealed record RepliedInWriting(string Text) : Fact
+{
+    public override string Type => FactTypes.RepliedInWriting;
+}
+
+/// <summary>解决: done in the holder's eyes.</summary>
+public sealed record Resolved(string Text, IReadOnlyList<string> PhotoIds) : Fact
+{
+    public override string Type => FactTypes.Resolved;
+}
+
+/// <summary>确认办结: the resident, or whoever supervises, says it is done.</summary>
+/// <param name="Rating">1 to 5 stars.</param>
+public sealed record Confirmed(int? Rating, string? Text) : Fact
+{
+    public override string Type => FactTypes.Confirmed;
+}
+
+/// <summary>未解决，重新办理: counted as rework; new limits run from here.</summary>
+public sealed record Reopened(string Reason, IReadOnlyList<Deadline> Deadlines) : Fact
+{
+    public override string Type => FactTypes.Reopened;
+}
+
+/// <summary>重新分类: other kind or severity, and so perhaps another ladder and other limits.</summary>
+public sealed record Reclassified(
+    string Kind,
+    string Category,
+    Severity Severity,
+    Track Track,
+    Rung Rung,
+    IReadOnlyList<Holder> Holders,
+    Terms Terms,
+    IReadOnlyList<Deadline> Deadlines,
+    string Reason) : Fact
+{
+    public override string Type => FactTypes.Reclassified;
+}
+
+/// <summary>指派: one person takes it.</summary>
+public sealed record Assigned(Holder Holder) : Fact
+{
+    public override string Type => FactTypes.Assigned;
+}
+
+/// <summary>Why a ticket rose.</summary>
+public enum EscalationCause
+{
+    DeadlineMissed,
+    Requested,
+
+    /// <summary>Nobody holds the post it came to.</summary>
+    PostVacant,
+}
+
+/// <summary>升级上报: the matter rose; <paramref name="Deadlines"/> is the full list after it.</summary>
+public sealed record Escalated(
+    int FromLevel, Rung Rung, IReadOnlyList<Holder> Holders, EscalationCause Cause, string? Reason, IReadOnlyList<Deadline> Deadlines) : Fact
+{
+    public override string Type => FactTypes.Escalated;
+}
+
+/// <summary>退单: handed back with a reason, and counted.</summary>
+public sealed record Returned(string Reason, int FromLevel, Rung Rung, IReadOnlyList<Holder> Holders, IReadOnlyList<Deadline> Deadlines) : Fact
+{
+    public override string Type => FactTypes.Returned;
+}
+
+/// <summary>留言.</summary>
+public sealed record Commented(string Text) : Fact
+{
+    public override string Type => FactTypes.Commented;
+}
+
+/// <summary>黄牌: three quarters of an allowance are used up.</summary>
+public sealed record YellowCard(Obligation Obligation, int Rung, DateTimeOffset DueAt) : Fact
+{
+    public override string Type => FactTypes.YellowCard;
+}
+
+/// <summary>红牌，超时: a deadline passed with the obligation unmet.</summary>
+public sealed record DeadlineMissed(Obligation Obligation, int Rung, Allowance Allowance, DateTimeOffset DueAt) : Fact
+{
+    public override string Type => FactTypes.DeadlineMissed;
+}

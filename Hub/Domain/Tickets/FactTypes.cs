@@ -1,0 +1,20 @@
+namespace RedProperty.Realtime.Domain.Tickets;
+
+/// <summary>The names of facts on the wire and in the store. Public contract.</summary>
+public static class FactTypes
+{
+    public const string Reported = "reported";
+    public const string Acknowledged = "acknowledged";
+    public const string SolutionProposed = "solutionProposed";
+    public const string RepliedInWriting = "repliedInWriting";
+    public const string Resolved = "resolved";
+    public const string Confirmed = "confirmed";
+    public const string Reopened = "reopened";
+    public const string Reclassified = "reclassified";
+    public const string Assigned = "assigned";
+    public const string Escalated = "escalated";
+    public const string Returned = "returned";
+    public const string Commented = "commented";
+    public const string YellowCard = "yellowCard";
+    public const string DeadlineMissed = "deadlineMissed";
+}

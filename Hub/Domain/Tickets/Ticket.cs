@@ -1,0 +1,86 @@
+using System.Text.Json.Serialization;
+using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Escalations;
+using RedProperty.Realtime.Domain.Feeds;
+
+namespace RedProperty.Realtime.Domain.Tickets;
+
+/// <summary>What someone must do (工单): the state that its facts add up to.</summary>
+public sealed record Ticket
+{
+    /// <summary><c>communityId.random</c>: the community is in the id, so that every key of a ticket lies in one slot.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What people say on the phone, for example <c>20261123-0042</c>; unique within a community.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Grows by one with every fact.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>The version of the last fact that a person made; what the clock did since then is no conflict.</summary>
+    public required long HandVersion { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required string Category { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required Track Track { get; init; }
+
+    public required Phase Phase { get; init; }
+
+    public required TicketPlace Place { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Description { get; init; }
+
+    public required IReadOnlyList<string> PhotoIds { get; init; }
+
+    public required Rung Rung { get; init; }
+
+    public required IReadOnlyList<Holder> Holders { get; init; }
+
+    public required Terms Terms { get; init; }
+
+    public required IReadOnlyList<Deadline> Deadlines { get; init; }
+
+    public required DateTimeOffset ReportedAt { get; init; }
+
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>Where it came from: hub, open311, desk.</summary>
+    public required string Channel { get; init; }
+
+    public string? TrackingCode { get; init; }
+
+    public Reporter? Reporter { get; init; }
+
+    /// <summary>How often it was reopened (返工次数).</summary>
+    public int Reworks { get; init; }
+
+    /// <summary>How often it was handed back (退单次数).</summary>
+    public int Returns { get; init; }
+
+    /// <summary>1 to 5 once the resident has rated it.</summary>
+    public int? Rating { get; init; }
+
+    [JsonIgnore]
+    public Feed Feed => new(Place.Community, Place.Grid);
+
+    /// <summary>Still to be done by somebody.</summary>
+    [JsonIgnore]
+    public bool IsOpen => Phase < Phase.Resolved;
+
+    /// <summary>The next limit that is not met; null when none runs.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? NextDueAt => Deadlines.Where(deadline => deadline.IsRunning).Min(deadline => (DateTimeOffset?)deadline.DueAt);
+
+    /// <summary>When the clock must look at it next; null when nothing runs.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? WakeAt => Deadlines.Where(deadline => deadline.IsRunning).Min(deadline => (DateTimeOffset?)deadline.WakeAt);
+}
