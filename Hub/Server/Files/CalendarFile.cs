@@ -52,9 +52,8 @@ public static class CalendarFile
 
     private static HashSet<DayOfWeek> WorkingDays(JsonPart list)
     {
-        var items = list.Items();
         var days = new HashSet<DayOfWeek>();
-        foreach (var item in items)
+        foreach (var item in list.Items())
         {
             if (PolicyTerms.ReadWord<DayOfWeek>(item) is { } day && !days.Add(day))
             {
@@ -62,7 +61,7 @@ public static class CalendarFile
             }
         }
 
-        if (items.Count == 0)
+        if (list.IsEmpty)
         {
             list.Fault("names no day; working hours would never pass.");
         }
@@ -72,9 +71,8 @@ public static class CalendarFile
 
     private static List<WorkingPeriod> Periods(JsonPart list)
     {
-        var items = list.Items();
         var periods = new List<WorkingPeriod>();
-        foreach (var item in items)
+        foreach (var item in list.Items())
         {
             var properties = item.Properties("from", "to");
             if (Time(item.Required(properties, "from")) is not { } from || Time(item.Required(properties, "to")) is not { } to)
@@ -94,7 +92,7 @@ public static class CalendarFile
             periods.Add(new WorkingPeriod(from, to));
         }
 
-        if (items.Count == 0)
+        if (list.IsEmpty)
         {
             list.Fault("names no period; working hours would never pass.");
         }

@@ -31,8 +31,13 @@ internal sealed class JsonPart(string file, JsonElement element, string path, Li
         }
     }
 
-    /// <summary>An object without a property.</summary>
-    public bool IsEmpty => element.ValueKind == JsonValueKind.Object && !element.EnumerateObject().Any();
+    /// <summary>An object without a property, or a list without an item.</summary>
+    public bool IsEmpty => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.GetPropertyCount() == 0,
+        JsonValueKind.Array => element.GetArrayLength() == 0,
+        _ => false,
+    };
 
     /// <summary>Whether the object has this property, sound or not; what is no object has been told so already.</summary>
     public bool Has(string name) => element.ValueKind != JsonValueKind.Object || element.TryGetProperty(name, out _);

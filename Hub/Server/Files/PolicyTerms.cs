@@ -14,15 +14,16 @@ internal static class PolicyTerms
         [AllowanceUnit.WorkingHours] = 2_000,
     };
 
+    /// <summary>The limits in the order of the file: so they stand on the ticket and on the pages.</summary>
     public static IReadOnlyList<Term> Read(JsonPart part)
     {
-        var properties = part.Properties([.. Enum.GetValues<Obligation>().Select(Word)]);
+        var obligations = Enum.GetValues<Obligation>().ToDictionary(Word);
         var terms = new List<Term>();
-        foreach (var obligation in Enum.GetValues<Obligation>())
+        foreach (var (name, limit) in part.Properties([.. obligations.Keys]))
         {
-            if (properties.TryGetValue(Word(obligation), out var limit) && ReadAllowance(limit) is { } allowance)
+            if (ReadAllowance(limit) is { } allowance)
             {
-                terms.Add(new Term(obligation, allowance));
+                terms.Add(new Term(obligations[name], allowance));
             }
         }
 
