@@ -11,10 +11,17 @@ public static class CatalogueFile
 
     public static Checked<KindCatalogue> Read(DataFile file)
     {
+        var rows = ReadRows(file);
+        return rows.Value is null ? new Checked<KindCatalogue>(rows.Faults) : CatalogueCheck.Check(file.Name, rows.Value);
+    }
+
+    /// <summary>The lines as they stand, not yet checked against each other.</summary>
+    public static Checked<IReadOnlyList<CatalogueRow>> ReadRows(DataFile file)
+    {
         var table = CsvTable.Read(file, Columns);
         return table.Value is null
-            ? new Checked<KindCatalogue>(table.Faults)
-            : CatalogueCheck.Check(file.Name, [.. table.Value.Select(ToRow)]);
+            ? new Checked<IReadOnlyList<CatalogueRow>>(table.Faults)
+            : new Checked<IReadOnlyList<CatalogueRow>>(table.Value.Select(ToRow).ToArray());
     }
 
     /// <summary>Each category followed by its kinds. Reading the text again gives the same catalogue, writing that the same text.</summary>

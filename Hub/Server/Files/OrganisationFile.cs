@@ -12,10 +12,17 @@ public static class OrganisationFile
 
     public static Checked<OrganisationChart> Read(DataFile file)
     {
+        var rows = ReadRows(file);
+        return rows.Value is null ? new Checked<OrganisationChart>(rows.Faults) : OrganisationCheck.Check(file.Name, rows.Value);
+    }
+
+    /// <summary>The lines as they stand, not yet checked against each other.</summary>
+    public static Checked<IReadOnlyList<OrganisationRow>> ReadRows(DataFile file)
+    {
         var table = CsvTable.Read(file, Columns);
         return table.Value is null
-            ? new Checked<OrganisationChart>(table.Faults)
-            : OrganisationCheck.Check(file.Name, [.. table.Value.Select(ToRow)]);
+            ? new Checked<IReadOnlyList<OrganisationRow>>(table.Faults)
+            : new Checked<IReadOnlyList<OrganisationRow>>(table.Value.Select(ToRow).ToArray());
     }
 
     /// <summary>Companies, places, persons, posts. Reading the text again gives the same chart, writing that the same text.</summary>
