@@ -63,7 +63,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception fault) when (fault is StartFault or OptionsValidationException)
+catch (Exception fault) when (fault is StartFaultException or OptionsValidationException)
 {
     await Console.Error.WriteLineAsync(fault.Message);
     return 2;

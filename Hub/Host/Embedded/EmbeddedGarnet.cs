@@ -32,7 +32,7 @@ public sealed class EmbeddedGarnet : IDisposable
     /// <param name="directory">Made if missing; owned by one program at a time.</param>
     /// <param name="logs">Garnet's own words; silent when absent.</param>
     /// <param name="port">A free one when 0.</param>
-    /// <exception cref="StartFault">The sentence says why it cannot run there.</exception>
+    /// <exception cref="StartFaultException">The sentence says why it cannot run there.</exception>
     public static EmbeddedGarnet Start(string directory, ILoggerFactory? logs = null, int port = 0)
     {
         var ownership = Own(directory);
@@ -56,7 +56,7 @@ public sealed class EmbeddedGarnet : IDisposable
                     server?.Dispose();
                     if (port > 0 || tries == MostPortTries)
                     {
-                        throw new StartFault(
+                        throw new StartFaultException(
                             $"The embedded store found no free port on 127.0.0.1 (last tried {candidate}: {taken.Message}); set Redis:Configuration to use another store.");
                     }
                 }
@@ -84,7 +84,7 @@ public sealed class EmbeddedGarnet : IDisposable
         }
         catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)
         {
-            throw new StartFault(
+            throw new StartFaultException(
                 $"The data directory {Path.GetFullPath(directory)} cannot be used: another program runs on it, or it may not be written ({taken.Message}). "
                 + "Stop that program, or set Data:Directory to another directory.");
         }

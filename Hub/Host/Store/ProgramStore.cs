@@ -42,7 +42,7 @@ internal sealed class ProgramStore : IDisposable
         }
         catch (ArgumentException wrong)
         {
-            throw new StartFault($"{ConfigurationKey} cannot be understood ({wrong.Message}); write it as host:port,password=..., or leave it empty for the embedded store.");
+            throw new StartFaultException($"{ConfigurationKey} cannot be understood ({wrong.Message}); write it as host:port,password=..., or leave it empty for the embedded store.");
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class ProgramStore : IDisposable
         }
         catch (EmbeddedStoreException fault)
         {
-            throw new StartFault($"{DirectoryKey}: {fault.Message}");
+            throw new StartFaultException($"{DirectoryKey}: {fault.Message}");
         }
     }
 }
