@@ -60,7 +60,20 @@ public static class ServerRoom
         return app;
     }
 
-    public static WebApplication MapServerRoom(this WebApplication app)
+    /// <param name="isHub">False in a process that does not play the hub: it still tells its health and figures.</param>
+    public static WebApplication MapServerRoom(this WebApplication app, bool isHub = true)
+    {
+        app.MapHealth();
+        app.MapMeasures();
+        if (isHub)
+        {
+            app.MapDoors();
+        }
+
+        return app;
+    }
+
+    private static void MapDoors(this WebApplication app)
     {
         app.MapCoordination();
         app.MapAccounts();
@@ -68,13 +81,10 @@ public static class ServerRoom
         app.MapPlaces();
         app.MapRulebooks();
         app.MapOpen311();
-        app.MapHealth();
-        app.MapMeasures();
         app.MapOpenApi();
 
         // An unknown address of the API is a problem, whatever the pages do with theirs.
-        app.MapFallback(Doors.Api + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound));
-        return app;
+        app.MapFallback(Doors.Api + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription();
     }
 
     private static void AddUseCases(this IServiceCollection services)
