@@ -1,0 +1,63 @@
+using System.Globalization;
+using Microsoft.Extensions.Localization;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Desk.Language;
+
+/// <summary>The domain's terms in the reader's language.</summary>
+internal static class Wording
+{
+    // Without ICU a culture knows nothing but its name.
+    public static bool IsEnglish => CultureInfo.CurrentUICulture.Name.StartsWith("en", StringComparison.Ordinal);
+
+    public static string NameOf(Place place) => IsEnglish ? place.NameEn : place.Name;
+
+    public static string NameOf(TicketKind kind) => IsEnglish ? kind.NameEn : kind.Name;
+
+    public static string Of(this IStringLocalizer<Words> say, Phase phase) => say[$"Phase.{phase}"];
+
+    public static string Of(this IStringLocalizer<Words> say, Role role) => say[$"Role.{role}"];
+
+    public static string Of(this IStringLocalizer<Words> say, Obligation obligation) => say[$"Obligation.{obligation}"];
+
+    public static string Of(this IStringLocalizer<Words> say, TicketAction action) => say[$"Action.{action}"];
+
+    public static string Of(this IStringLocalizer<Words> say, Severity severity) => say[$"Severity.{severity}"];
+
+    public static string Of(this IStringLocalizer<Words> say, PlaceLevel level) => say[$"Level.{level}"];
+
+    public static string Of(this IStringLocalizer<Words> say, DeadlineState state) => say[$"DeadlineState.{state}"];
+
+    public static string Of(this IStringLocalizer<Words> say, EscalationCause cause) => say[$"Cause.{cause}"];
+
+    /// <summary>A demonstration's quick clock turns minutes into seconds; then seconds are said.</summary>
+    public static string Of(this IStringLocalizer<Words> say, Allowance allowance) =>
+        allowance.Length < TimeSpan.FromMinutes(1)
+            ? say["Allowance.Seconds", Math.Round(allowance.Length.TotalSeconds)]
+            : say[$"Allowance.{allowance.Unit}", Math.Round(allowance.Amount, 1)];
+
+    /// <summary>
+    /// The refusal as a sentence beside the form. The domain speaks English; in Chinese the code, and for wrong fields the field, choose the sentence.
+    /// </summary>
+    public static string Of(this IStringLocalizer<Words> say, Refusal refusal)
+    {
+        if (IsEnglish)
+        {
+            var prefix = $"{refusal.Field}: ";
+            return refusal.Field is not null && refusal.Sentence.StartsWith(prefix, StringComparison.Ordinal)
+                ? say["Refusal.Field", say.FieldName(refusal.Field), refusal.Sentence[prefix.Length..]]
+                : refusal.Sentence;
+        }
+
+        return refusal.Field is null
+            ? say[$"Refusal.{refusal.Code}"]
+            : say["Refusal.Field", say.FieldName(refusal.Field), say[$"Refusal.{refusal.Code}"]];
+    }
+
+    private static string FieldName(this IStringLocalizer<Words> say, string field) =>
+        say[$"Field.{field}"] is { ResourceNotFound: false } name ? name : field;
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace RedProperty.Realtime.Desk;
+
+/// <summary>What the Desk tells its operator.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(LogLevel.Warning, "A desk could not read its list anew; it shows what it had and tries again in 30 seconds.")]
+    public static partial void ListNotRead(ILogger logger, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "The wall of {CommunityId} could not read its figures; it shows what it had, marked as stale.")]
+    public static partial void WallNotRead(ILogger logger, string communityId, Exception fault);
+}

@@ -1,0 +1,23 @@
+using MudBlazor;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Desk.Tickets;
+
+/// <summary>The picture beside an action's word.</summary>
+internal static class ActionIcons
+{
+    public static string Of(TicketAction action) => action switch
+    {
+        TicketAction.Acknowledge => Icons.Material.Outlined.ThumbUp,
+        TicketAction.ProposeSolution => Icons.Material.Outlined.Lightbulb,
+        TicketAction.ReplyInWriting => Icons.Material.Outlined.EditNote,
+        TicketAction.Resolve => Icons.Material.Outlined.TaskAlt,
+        TicketAction.Confirm => Icons.Material.Outlined.Verified,
+        TicketAction.Reopen => Icons.Material.Outlined.Replay,
+        TicketAction.Reclassify => Icons.Material.Outlined.Category,
+        TicketAction.Assign => Icons.Material.Outlined.PersonAdd,
+        TicketAction.Escalate => Icons.Material.Outlined.ArrowUpward,
+        TicketAction.Return => Icons.Material.Outlined.AssignmentReturn,
+        _ => Icons.Material.Outlined.ModeComment,
+    };
+}

@@ -1,0 +1,248 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
+using MudBlazor;
+using RedProperty.Realtime.Desk.Accounts;
+using RedProperty.Realtime.Desk.Deadlines;
+using RedProperty.Realtime.Desk.Feeds;
+using RedProperty.Realtime.Desk.Language;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Desk.Tickets;
+
+/// <summary>The desk: what this person answers for, soonest limit first, live.</summary>
+public sealed partial class DeskPage : IDisposable
+{
+    private const int MostTickets = 2000;
+
+    /// <summary>A wider area than this many grids is loaded when its tab is opened, not before.</summary>
+    private const int FewFeeds = 40;
+
+    private static readonly Phase[] Open = [Domain.Tickets.Phase.Reported, Domain.Tickets.Phase.Acknowledged, Domain.Tickets.Phase.Planned];
+
+    private readonly CancellationTokenSource left = new();
+    private readonly Dictionary<string, string> busy = [];
+    private Actor? actor;
+    private HashSet<Feed> feeds = [];
+    private TicketBoard? board;
+    private IReadOnlyList<Ticket>? sorted;
+    private ICollection<Ticket>? shown;
+    private (int Yellow, int Red) cards;
+    private long? areaOpen;
+    private bool hasArea;
+    private bool isStale;
+    private DateTimeOffset? readAt;
+    private LiveFeed? live;
+
+    [SupplyParameterFromQuery(Name = "q")]
+    private string? Text { get; set; }
+
+    [SupplyParameterFromQuery(Name = "phase")]
+    private string? Phase { get; set; }
+
+    [SupplyParameterFromQuery(Name = "area")]
+    private string? Area { get; set; }
+
+    [Inject]
+    private IStringLocalizer<Words> Say { get; set; } = null!;
+
+    [Inject]
+    private CurrentActor Current { get; set; } = null!;
+
+    [Inject]
+    private ReadTickets Read { get; set; } = null!;
+
+    [Inject]
+    private ITicketQueries Queries { get; set; } = null!;
+
+    [Inject]
+    private HandleTicketCommand Handle { get; set; } = null!;
+
+    [Inject]
+    private IRulebooks Rulebooks { get; set; } = null!;
+
+    [Inject]
+    private IFeedListener Listener { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private CityClock Clock { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject]
+    private ILogger<DeskPage> Logger { get; set; } = null!;
+
+    private bool IsArea => Area is not null;
+
+    private TicketFilter Filter => new(Text, Enum.TryParse<Phase>(Phase, out var phase) ? phase : null);
+
+    public void Dispose()
+    {
+        live?.Dispose();
+        left.Cancel();
+        left.Dispose();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender || await Current.Find() is not { } found)
+        {
+            return;
+        }
+
+        actor = found;
+        feeds = [.. actor.Feeds(Rulebooks.Current.Organisation)];
+        hasArea = IsArea || feeds.Count <= FewFeeds;
+        live = new LiveFeed(Listener, Time, IsForMe, feeds.Contains, (events, mustReload) => InvokeAsync(() => Take(events, mustReload)));
+        await Load();
+        live.Start();
+        _ = KeepCurrent();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        if (board is not null && IsArea && !hasArea)
+        {
+            hasArea = true;
+            await Load();
+        }
+
+        Arrange();
+    }
+
+    private bool IsForMe(TicketEvent ticketEvent) =>
+        feeds.Contains(ticketEvent.Feed) || ticketEvent.Ticket.Holders.Any(holder => holder.UserId == actor!.Id);
+
+    private async Task Load()
+    {
+        var mine = await Read.Mine(actor!, MostTickets, left.Token);
+        var all = hasArea ? await Read.Open(actor!, MostTickets, left.Token) : [];
+        areaOpen = hasArea ? all.Count : await Queries.CountOpen(actor!.Communities(Rulebooks.Current.Organisation), left.Token);
+        board = new TicketBoard(actor!.Id);
+        board.Load(mine.Concat(all));
+        (readAt, isStale) = (Clock.Now, false);
+        Arrange();
+        StateHasChanged();
+    }
+
+    private async Task Take(IReadOnlyList<TicketEvent> events, bool mustReload)
+    {
+        if (mustReload)
+        {
+            await Load();
+            return;
+        }
+
+        board?.Apply(events, hasArea);
+        readAt = Clock.Now;
+        Arrange();
+        StateHasChanged();
+    }
+
+    private void Arrange()
+    {
+        if (board is null)
+        {
+            return;
+        }
+
+        cards = board.Cards(Clock.Now);
+        areaOpen = hasArea ? board.All.Count : areaOpen;
+        var rules = Rulebooks.Current;
+        var filter = Filter;
+        sorted = IsArea ? board.All : board.Mine;
+        shown = filter.IsEmpty ? [.. sorted] : [.. sorted.Where(ticket => filter.Fits(ticket, rules))];
+    }
+
+    /// <summary>Reading anew now and then: yellow cards are counted on, and with the push away the list is still right.</summary>
+    private async Task KeepCurrent()
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(30), Time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(left.Token))
+            {
+                await InvokeAsync(ReadAnew);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was left.
+        }
+    }
+
+    private async Task ReadAnew()
+    {
+        try
+        {
+            await Load();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The page must survive a store that is away for a while, and say that it shows what was.
+            Log.ListNotRead(Logger, fault);
+            isStale = true;
+            StateHasChanged();
+        }
+    }
+
+    private bool MayAcknowledge(Ticket ticket) =>
+        ticket.Phase == Domain.Tickets.Phase.Reported && TicketAuthority.MayAct(actor!, ticket, Rulebooks.Current.Organisation);
+
+    private async Task Acknowledge(Ticket ticket)
+    {
+        if (!busy.TryAdd(ticket.Id, Guid.NewGuid().ToString("N")))
+        {
+            return;
+        }
+
+        try
+        {
+            var answer = await Handle.Handle(actor!, busy[ticket.Id], ticket.Id, new AcknowledgeTicket(null), left.Token);
+            if (answer.IsRefused)
+            {
+                Snackbar.Add(Say.Of(answer.Refusal), MudBlazor.Severity.Error, options => options.RequireInteraction = true);
+            }
+            else
+            {
+                Snackbar.Add(Say["Desk.Acknowledged", ticket.Number], MudBlazor.Severity.Success);
+            }
+        }
+        finally
+        {
+            busy.Remove(ticket.Id);
+        }
+    }
+
+    private void Show(bool area) => Go(new Dictionary<string, object?> { ["area"] = area ? "1" : null });
+
+    private void SwitchByKey(KeyboardEventArgs pressed)
+    {
+        if (pressed.Key is "ArrowLeft" or "ArrowRight")
+        {
+            Show(!IsArea);
+        }
+    }
+
+    private void Narrow(string? text, string? phase) => Go(new Dictionary<string, object?>
+    {
+        ["q"] = string.IsNullOrWhiteSpace(text) ? null : text,
+        ["phase"] = string.IsNullOrEmpty(phase) ? null : phase,
+    });
+
+    private void Go(Dictionary<string, object?> query) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query), new NavigationOptions { ReplaceHistoryEntry = true });
+
+    private static string Aria(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,91 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using RedProperty.Realtime.Desk.Accounts;
+using RedProperty.Realtime.Desk.Language;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Desk.Tickets;
+
+/// <summary>Staff report a matter that they saw or were told of.</summary>
+public sealed partial class ReportPage
+{
+    private string commandId = Guid.NewGuid().ToString("N");
+    private Actor? actor;
+    private string? kind;
+    private Place? building;
+    private string unit = string.Empty;
+    private string title = string.Empty;
+    private string description = string.Empty;
+    private Domain.Catalogue.Severity severity;
+    private string? sentence;
+    private string? number;
+    private CommandReceipt? answer;
+    private bool isBusy;
+
+    [Inject]
+    private IStringLocalizer<Words> Say { get; set; } = null!;
+
+    [Inject]
+    private CurrentActor Current { get; set; } = null!;
+
+    [Inject]
+    private IRulebooks Rulebooks { get; set; } = null!;
+
+    [Inject]
+    private HandleTicketCommand Handle { get; set; } = null!;
+
+    [Inject]
+    private ReadTickets Read { get; set; } = null!;
+
+    protected override async Task OnInitializedAsync() => actor = await Current.Find();
+
+    private void Choose(string? code)
+    {
+        kind = code;
+        severity = code is not null && Rulebooks.Current.Catalogue.Find(code) is { } found ? found.DefaultSeverity : severity;
+    }
+
+    private async Task Submit()
+    {
+        if (isBusy || actor is null)
+        {
+            return;
+        }
+
+        sentence = kind is null ? Say["Report.KindMissing"].Value
+            : building is null ? Say["Report.BuildingMissing"].Value
+            : string.IsNullOrWhiteSpace(title) ? Say["Form.TextMissing", Say["Field.title"]].Value
+            : null;
+        if (sentence is not null)
+        {
+            return;
+        }
+
+        isBusy = true;
+        try
+        {
+            var command = new ReportTicket(kind!, building!.Id, unit, title, description, severity, [], "desk");
+            var outcome = await Handle.Report(actor, commandId, command, CancellationToken.None);
+            sentence = outcome.IsRefused ? Say.Of(outcome.Refusal) : null;
+            if (outcome.Value is { } accepted)
+            {
+                number = (await Read.Sheet(actor, accepted.Receipt.TicketId, CancellationToken.None)).Value?.Ticket.Number;
+                answer = accepted.Receipt;
+            }
+        }
+        finally
+        {
+            isBusy = false;
+        }
+    }
+
+    /// <summary>The place stays: who walks a building finds more than one thing there.</summary>
+    private void Again()
+    {
+        (commandId, answer, number, kind) = (Guid.NewGuid().ToString("N"), null, null, null);
+        (title, description, unit) = (string.Empty, string.Empty, string.Empty);
+    }
+}

@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Localization;
+using MudBlazor;
+using RedProperty.Realtime.Desk.Accounts;
+using RedProperty.Realtime.Desk.Deadlines;
+using RedProperty.Realtime.Desk.Feeds;
+using RedProperty.Realtime.Desk.Language;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Desk.Tickets;
+
+/// <summary>One ticket: how it stands, what has happened, and what this person may do now.</summary>
+public sealed partial class TicketPage : IDisposable
+{
+    private readonly CancellationTokenSource left = new();
+    private Actor? actor;
+    private TicketSheet? sheet;
+    private Refusal? refusal;
+    private string? shownId;
+    private LiveFeed? live;
+
+    [Parameter]
+    public string TicketId { get; set; } = string.Empty;
+
+    [CascadingParameter]
+    private HttpContext? Context { get; set; }
+
+    [Inject]
+    private IStringLocalizer<Words> Say { get; set; } = null!;
+
+    [Inject]
+    private CurrentActor Current { get; set; } = null!;
+
+    [Inject]
+    private ReadTickets Read { get; set; } = null!;
+
+    [Inject]
+    private IRulebooks Rulebooks { get; set; } = null!;
+
+    [Inject]
+    private IFeedListener Listener { get; set; } = null!;
+
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    [Inject]
+    private ISnackbar Snackbar { get; set; } = null!;
+
+    [Inject]
+    private CityClock Clock { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    private Ticket Ticket => sheet!.Ticket;
+
+    private string KindName => PlaceWords.KindName(Ticket.Kind, Rulebooks.Current);
+
+    private PlaceWords Place => PlaceWords.Of(Ticket.Place, Rulebooks.Current);
+
+    public void Dispose()
+    {
+        live?.Dispose();
+        left.Cancel();
+        left.Dispose();
+    }
+
+    protected override async Task OnParametersSetAsync()
+    {
+        actor ??= await Current.Find();
+        if (actor is null || shownId == TicketId)
+        {
+            return;
+        }
+
+        shownId = TicketId;
+        live?.Dispose();
+        live = RendererInfo.IsInteractive
+            ? new LiveFeed(Listener, Time, ticketEvent => ticketEvent.Ticket.Id == shownId, IsOurs, (_, _) => InvokeAsync(Show))
+            : null;
+        await Show();
+        live?.Start();
+        if (refusal is not null && Context is { Response.HasStarted: false })
+        {
+            Context.Response.StatusCode = refusal.Code == RefusalCode.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
+        }
+    }
+
+    private bool IsOurs(Feed feed) => Domain.Tickets.TicketId.TryParseCommunity(shownId, out var community) && community == feed.CommunityId;
+
+    private async Task Show()
+    {
+        var outcome = await Read.Sheet(actor!, TicketId, left.Token);
+        (sheet, refusal) = (outcome.Value, outcome.Refusal);
+        StateHasChanged();
+    }
+
+    private async Task Ask(TicketAction action)
+    {
+        var parameters = new DialogParameters<ActionDialog>
+        {
+            { dialog => dialog.Ticket, Ticket },
+            { dialog => dialog.Action, action },
+            { dialog => dialog.Actor, actor },
+        };
+        var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseButton = true, BackdropClick = false };
+        var dialog = await Dialogs.ShowAsync<ActionDialog>(Say.Of(action), parameters, options);
+        if (await dialog.Result is { Canceled: false })
+        {
+            Snackbar.Add(Say["Ticket.Done", Say.Of(action), Ticket.Number], MudBlazor.Severity.Success);
+            await Show();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using RedProperty.Realtime.Desk.Deadlines;
+using RedProperty.Realtime.Desk.Tickets;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Desk.Wall;
+
+/// <summary>What the wall shows of a community, read from the stores.</summary>
+internal sealed class WallReader(ITicketQueries queries, IDayFigures figures, IFeedStore feeds, IRulebooks rulebooks, CityClock clock)
+{
+    private const int MostTickets = 5000;
+    private const int LatestEvents = 200;
+
+    public async Task<WallFigures> Figures(string communityId, CancellationToken cancellation) =>
+        WallFigures.Of(await figures.Sum([communityId], clock.Today, clock.Today, cancellation));
+
+    public Task<IReadOnlyList<Ticket>> Open(string communityId, CancellationToken cancellation) =>
+        queries.OpenIn(FeedsOf(communityId), MostTickets, cancellation);
+
+    /// <summary>The rises among each grid's latest events, newest first.</summary>
+    public async Task<IReadOnlyList<WallRise>> Rises(string communityId, int most, CancellationToken cancellation)
+    {
+        var rises = new List<WallRise>();
+        foreach (var feed in FeedsOf(communityId))
+        {
+            var head = await feeds.Head(feed, cancellation);
+            var slice = await feeds.ReadAfter(feed, head with { Sequence = Math.Max(0, head.Sequence - LatestEvents) }, LatestEvents + 50, cancellation);
+            rises.AddRange((slice.Events ?? []).Select(WallRise.Of).OfType<WallRise>());
+        }
+
+        return [.. rises.OrderByDescending(rise => rise.At).Take(most)];
+    }
+
+    public IReadOnlyList<GridLoad> Grids(string communityId, IEnumerable<Ticket> open)
+    {
+        var now = clock.Now;
+        var byGrid = open.ToLookup(ticket => ticket.Place.Grid);
+        return [.. rulebooks.Current.Organisation.Within(communityId, PlaceLevel.Grid).Select(grid =>
+        {
+            var marks = byGrid[grid.Id].Select(ticket => ticket.MarkAt(now)).ToList();
+            return new GridLoad(grid.Id, marks.Count, marks.Count(mark => mark == TimeMark.Yellow), marks.Count(mark => mark == TimeMark.Red));
+        })];
+    }
+
+    public IReadOnlyList<Feed> FeedsOf(string communityId) => [.. rulebooks.Current.Organisation.FeedsOf(communityId)];
+}

@@ -1,0 +1,65 @@
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Domain.Figures;
+
+/// <summary>What a happening adds to the figures of its day.</summary>
+public static class TallyCount
+{
+    public static IEnumerable<Tally> Of(TicketStep step, Ticket? before, TimeSpan utcOffset)
+    {
+        var day = DateOnly.FromDateTime(step.Happening.At.ToOffset(utcOffset).DateTime);
+        return Names(step, before).Select(name => new Tally(day, name));
+    }
+
+    private static IEnumerable<string> Names(TicketStep step, Ticket? before)
+    {
+        if (NameOf(step) is { } name)
+        {
+            yield return name;
+        }
+
+        if (step.Happening.Fact is Resolved)
+        {
+            yield return FigureNames.ResolvedAt(step.Ticket.Rung.PlaceLevel);
+        }
+
+        foreach (var obligation in MetInTime(step.Ticket, before))
+        {
+            yield return FigureNames.MetInTime(obligation);
+        }
+    }
+
+    private static string? NameOf(TicketStep step) => step.Happening.Fact switch
+    {
+        Reported => FigureNames.Reported,
+        Resolved => FigureNames.Resolved,
+        Confirmed => FigureNames.Confirmed,
+        Reopened => FigureNames.Reopened,
+        Returned => FigureNames.Returned,
+        DeadlineMissed missed => FigureNames.Missed(missed.Obligation),
+        Escalated escalated => FigureNames.EscalatedTo(escalated.Rung.PlaceLevel),
+        _ => null,
+    };
+
+    /// <summary>In time is: met, and not counted on from a limit that was missed one rung below.</summary>
+    private static IEnumerable<Obligation> MetInTime(Ticket after, Ticket? before)
+    {
+        if (before is null)
+        {
+            yield break;
+        }
+
+        foreach (var running in before.Deadlines.Where(deadline => deadline.IsRunning))
+        {
+            var isMet = after.Deadlines.Any(deadline =>
+                deadline.State == DeadlineState.Met && deadline.Obligation == running.Obligation && deadline.From == running.From);
+            var wasMissed = after.Deadlines.Any(deadline =>
+                deadline.State == DeadlineState.Missed && deadline.Obligation == running.Obligation && deadline.DueAt == running.From);
+            if (isMet && !wasMissed)
+            {
+                yield return running.Obligation;
+            }
+        }
+    }
+}

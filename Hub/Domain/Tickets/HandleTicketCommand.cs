@@ -1,0 +1,136 @@
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Organisation;
+
+namespace RedProperty.Realtime.Domain.Tickets;
+
+/// <summary>What a command came to.</summary>
+/// <param name="IsReplayed">The command id was seen before; this is the first answer again.</param>
+public sealed record CommandAnswer(CommandReceipt Receipt, bool IsReplayed);
+
+/// <summary>The one way in which people change tickets: load, decide, append, set the alarm. An id takes effect once.</summary>
+public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks, IDeadlineAlarm alarm, TimeProvider time)
+{
+    public const int LongestCommandId = 64;
+
+    /// <summary>The clock may write in between; a person who writes in between ends the attempt.</summary>
+    private const int MostAttempts = 8;
+
+    public async Task<Outcome<CommandAnswer>> Report(Actor actor, string commandId, ReportTicket command, CancellationToken cancellation)
+    {
+        var rules = rulebooks.Current;
+        var now = time.GetUtcNow();
+        if ((CheckCommandId(commandId) ?? ReportDecision.Check(command, actor, rules, now)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        var community = rules.Organisation.Enclosing(command.BuildingId, PlaceLevel.Community)!;
+        var key = Key(actor, commandId);
+        if (await store.FindReceipt(community.Id, key, cancellation) is { } receipt)
+        {
+            return new CommandAnswer(receipt, true);
+        }
+
+        var localNow = now.ToOffset(rules.Calendar.UtcOffset);
+        var running = await store.NextNumber(community.Id, DateOnly.FromDateTime(localNow.DateTime), cancellation);
+        var names = TicketNames.Make(community.Id, running, localNow);
+        var decision = ReportDecision.Decide(command, names, actor, rules, now);
+        if (decision.Refusal is not null)
+        {
+            return decision.Refusal;
+        }
+
+        var change = ChangeOf(null, names.Id, decision.Happenings, key, rules);
+        var result = await store.Append(change, cancellation);
+        return result.Receipt is null
+            ? Refusal.Conflict($"Ticket id {names.Id} exists already; send the report again.")
+            : Answer(result, change);
+    }
+
+    public async Task<Outcome<CommandAnswer>> Handle(
+        Actor actor, string commandId, string ticketId, TicketCommand command, CancellationToken cancellation)
+    {
+        if (CheckCommandId(commandId) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (!TicketId.TryParseCommunity(ticketId, out _))
+        {
+            return NoSuchTicket(ticketId);
+        }
+
+        var key = Key(actor, commandId);
+        var handVersion = long.MaxValue;
+        for (var attempt = 1; ; attempt++)
+        {
+            var (ticket, receipt) = await store.Load(ticketId, key, cancellation);
+            if (receipt is not null)
+            {
+                return new CommandAnswer(receipt, true);
+            }
+
+            if (ticket is null)
+            {
+                return NoSuchTicket(ticketId);
+            }
+
+            if ((ticket.HandVersion > handVersion && command is not CommentOnTicket) || attempt > MostAttempts)
+            {
+                return Refusal.Conflict($"Somebody else changed ticket {ticket.Number} at the same moment (now version {ticket.Version}); look at it and decide anew.");
+            }
+
+            handVersion = ticket.HandVersion;
+            var rules = rulebooks.Current;
+            var decision = TicketDecision.Decide(ticket, command, actor, rules, time.GetUtcNow());
+            if (decision.Refusal is not null)
+            {
+                return decision.Refusal;
+            }
+
+            var change = ChangeOf(ticket, ticketId, decision.Happenings, key, rules);
+            var result = await store.Append(change, cancellation);
+            if (result.Status != AppendStatus.Conflict)
+            {
+                return Answer(result, change);
+            }
+        }
+    }
+
+    /// <summary>Under which key a command's receipt is kept: another actor's same id is another command.</summary>
+    public static string Key(Actor actor, string commandId) => $"{actor.Id}/{commandId}";
+
+    internal static TicketChange ChangeOf(
+        Ticket? before, string ticketId, IReadOnlyList<Happening> happenings, string? key, Rulebook rules)
+    {
+        var steps = new List<TicketStep>(happenings.Count);
+        var tallies = new List<Tally>();
+        var ticket = before;
+        foreach (var happening in happenings)
+        {
+            var after = ticket is null ? TicketFold.Begin(ticketId, happening) : ticket.Apply(happening);
+            var step = new TicketStep(happening, after);
+            tallies.AddRange(TallyCount.Of(step, ticket, rules.Calendar.UtcOffset));
+            steps.Add(step);
+            ticket = after;
+        }
+
+        return new TicketChange(before, ticket!, steps, key, tallies);
+    }
+
+    private static Refusal? CheckCommandId(string? commandId) => TicketText.CheckRequired("commandId", commandId, LongestCommandId);
+
+    private static Refusal NoSuchTicket(string ticketId) => Refusal.NotFound("ticketId", $"'{ticketId}' is no ticket.");
+
+    private CommandAnswer Answer(AppendResult result, TicketChange change)
+    {
+        if (result.Status == AppendStatus.Written && change.After.WakeAt is { } wakeAt)
+        {
+            alarm.Arm(change.After.Place.Community, wakeAt);
+        }
+
+        return new CommandAnswer(result.Receipt!, result.Status == AppendStatus.Replayed);
+    }
+}

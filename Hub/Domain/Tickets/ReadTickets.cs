@@ -1,0 +1,72 @@
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Organisation;
+
+namespace RedProperty.Realtime.Domain.Tickets;
+
+/// <summary>A ticket as one actor may see it.</summary>
+/// <param name="Resident">Who reported it; null for all but those who hold the ticket.</param>
+/// <param name="Actions">What this actor may do now.</param>
+public sealed record TicketSheet(
+    Ticket Ticket, IReadOnlyList<HistoryEntry> History, Reporter? Resident, IReadOnlyList<TicketAction> Actions);
+
+/// <summary>Reading tickets within one's posts.</summary>
+public sealed class ReadTickets(ITicketStore store, ITicketQueries queries, IRulebooks rulebooks)
+{
+    public const int LargestPage = 200;
+
+    public async Task<Outcome<TicketSheet>> Sheet(Actor actor, string ticketId, CancellationToken cancellation)
+    {
+        var ticket = TicketId.TryParseCommunity(ticketId, out _) ? (await store.Load(ticketId, null, cancellation)).Ticket : null;
+        if (ticket is null)
+        {
+            return Refusal.NotFound("ticketId", $"'{ticketId}' is no ticket.");
+        }
+
+        var chart = rulebooks.Current.Organisation;
+        if (!TicketAuthority.MaySee(actor, ticket, chart))
+        {
+            return Refusal.Forbidden($"Ticket {ticket.Number} lies outside your posts.");
+        }
+
+        var history = await store.History(ticketId, cancellation);
+        var resident = TicketAuthority.MaySeeResident(actor, ticket) ? ticket.Reporter : null;
+        return new TicketSheet(ticket, history, resident, TicketActions.For(actor, ticket, chart));
+    }
+
+    /// <summary>What this person answers for now, soonest deadline first.</summary>
+    public Task<IReadOnlyList<Ticket>> Mine(Actor actor, int most, CancellationToken cancellation) =>
+        queries.HeldBy(actor.Id, actor.Communities(rulebooks.Current.Organisation), most, cancellation);
+
+    /// <summary>Everything open within the actor's posts, soonest deadline first.</summary>
+    public Task<IReadOnlyList<Ticket>> Open(Actor actor, int most, CancellationToken cancellation) =>
+        queries.OpenIn(actor.Feeds(rulebooks.Current.Organisation), most, cancellation);
+
+    /// <summary>A page of a place's tickets, newest first; of all the actor's posts when no scope is named.</summary>
+    public async Task<Outcome<TicketPage>> List(
+        Actor actor, string? scope, TicketStatus status, int page, int pageSize, CancellationToken cancellation)
+    {
+        var chart = rulebooks.Current.Organisation;
+        if (scope is not null && chart.FindPlace(scope) is null)
+        {
+            return Refusal.NotFound("scope", $"'{scope}' is no place of the organisation.");
+        }
+
+        if (scope is not null && !TicketAuthority.MaySeePlace(actor, scope, chart))
+        {
+            return Refusal.Forbidden($"Place '{scope}' lies outside your posts.");
+        }
+
+        if (page < 1)
+        {
+            return Refusal.Invalid("page", $"is {page}; pages begin at 1.");
+        }
+
+        if (pageSize is < 1 or > LargestPage)
+        {
+            return Refusal.Invalid("pageSize", $"is {pageSize}; give 1 to {LargestPage}.");
+        }
+
+        var feeds = scope is null ? actor.Feeds(chart) : [.. chart.FeedsOf(scope)];
+        return await queries.ReportedIn(feeds, status, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, page, pageSize, cancellation);
+    }
+}

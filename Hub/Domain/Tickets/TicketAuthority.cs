@@ -1,0 +1,34 @@
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Escalations;
+using RedProperty.Realtime.Domain.Organisation;
+
+namespace RedProperty.Realtime.Domain.Tickets;
+
+/// <summary>
+/// Who may see and who may act (办理权限). One rule each. See: any post whose place contains the building. Act: a post on the ticket's ladder, or one of
+/// the two wheels (双轮驱动: grid worker and red steward answer together and supervise each other), whose place contains the building; or being its holder.
+/// </summary>
+public static class TicketAuthority
+{
+    public static bool MaySee(Actor actor, Ticket ticket, OrganisationChart chart) =>
+        IsHolder(actor, ticket) || MaySeePlace(actor, ticket.Place.Grid, chart) || actor.Posts.Any(post => post.PlaceId == ticket.Place.Building);
+
+    /// <summary>Whether a place and everything below it lies within the actor's posts.</summary>
+    public static bool MaySeePlace(Actor actor, string placeId, OrganisationChart chart) =>
+        actor.Kind == ActorKind.System || actor.Posts.Any(post => chart.Covers(post.PlaceId, placeId));
+
+    public static bool MayAct(Actor actor, Ticket ticket, OrganisationChart chart) =>
+        IsHolder(actor, ticket) || MayAct(actor, ticket.Track, ticket.Place.Building, chart);
+
+    /// <summary>Whether somebody's posts let him act on matters of that track at that building.</summary>
+    public static bool MayAct(Actor actor, Catalogue.Track track, string buildingId, OrganisationChart chart) =>
+        actor.Posts.Any(post => IsOnTheLadder(post.Role, track) && chart.Covers(post.PlaceId, buildingId));
+
+    /// <summary>The resident's name and phone are for those who answer for the matter now (责任人).</summary>
+    public static bool MaySeeResident(Actor actor, Ticket ticket) => IsHolder(actor, ticket);
+
+    private static bool IsHolder(Actor actor, Ticket ticket) => ticket.Holders.Any(holder => holder.UserId == actor.Id);
+
+    private static bool IsOnTheLadder(Role role, Catalogue.Track track) =>
+        role is Role.GridWorker or Role.RedSteward || Ladder.RolesOf(track).Contains(role);
+}

@@ -1,0 +1,90 @@
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Escalations;
+
+namespace RedProperty.Realtime.Domain.Tickets;
+
+/// <summary>What a command does to a ticket that exists. Limits that have passed are enforced first: nobody answers in time afterwards.</summary>
+public static class TicketDecision
+{
+    public static Decision Decide(Ticket ticket, TicketCommand command, Actor actor, Rulebook rules, DateTimeOffset now)
+    {
+        var refusal = CheckAuthority(ticket, command, actor, rules)
+            ?? CheckContent(command)
+            ?? TicketText.CheckMoment("occurredAt", command.OccurredAt, now)
+            ?? TicketPhases.Check(ticket, command);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var draft = new DraftTicket(ticket, now);
+        Enforcement.Enforce(draft, rules, now);
+        refusal = Carry(draft, command, actor, rules, now);
+        return refusal is not null ? refusal : new Decision(draft.Happenings, null);
+    }
+
+    private static Refusal? CheckAuthority(Ticket ticket, TicketCommand command, Actor actor, Rulebook rules)
+    {
+        var isResident = actor.Kind == ActorKind.Resident && command is ConfirmTicket or ReopenTicket or CommentOnTicket;
+        return isResident || TicketAuthority.MayAct(actor, ticket, rules.Organisation)
+            ? null
+            : Refusal.Forbidden($"Ticket {ticket.Number} lies outside your posts; those who hold it are {Names(ticket)}.");
+    }
+
+    private static Refusal? CheckContent(TicketCommand command) => command switch
+    {
+        AcknowledgeTicket acknowledge => TicketText.CheckOptional("message", acknowledge.Message),
+        ProposeSolution propose => TicketText.CheckRequired("text", propose.Text),
+        ReplyInWriting reply => TicketText.CheckRequired("text", reply.Text),
+        ResolveTicket resolve => TicketText.CheckRequired("text", resolve.Text) ?? TicketText.CheckPhotos("photoIds", resolve.PhotoIds),
+        ConfirmTicket { Rating: < 1 or > 5 } confirm => Refusal.Invalid("rating", $"is {confirm.Rating}; give 1 to 5, or none."),
+        ConfirmTicket confirm => TicketText.CheckOptional("text", confirm.Text),
+        ReopenTicket reopen => TicketText.CheckRequired("reason", reopen.Reason),
+        ReclassifyTicket reclassify => TicketText.CheckRequired("reason", reclassify.Reason),
+        AssignTicket assign => TicketText.CheckRequired("userId", assign.UserId, 64),
+        EscalateTicket escalate => TicketText.CheckRequired("reason", escalate.Reason),
+        ReturnTicket back => TicketText.CheckRequired("reason", back.Reason),
+        CommentOnTicket comment => TicketText.CheckRequired("text", comment.Text),
+        _ => Refusal.Invalid("command", $"{command.GetType().Name} cannot be given to a ticket that exists."),
+    };
+
+    private static Refusal? Carry(DraftTicket draft, TicketCommand command, Actor actor, Rulebook rules, DateTimeOffset now)
+    {
+        switch (command)
+        {
+            case ReclassifyTicket reclassify:
+                return Reclassification.Carry(draft, reclassify, actor, rules, now);
+            case AssignTicket assign:
+                return Assignment.Carry(draft, assign, actor, rules);
+            case EscalateTicket escalate:
+                return AskedMoves.Escalate(draft, escalate, actor, rules, now);
+            case ReturnTicket back:
+                return AskedMoves.Return(draft, back, actor, rules, now);
+            default:
+                draft.By(actor, FactOf(draft.Ticket, command, rules, now), command.OccurredAt);
+                return null;
+        }
+    }
+
+    private static Fact FactOf(Ticket ticket, TicketCommand command, Rulebook rules, DateTimeOffset now) => command switch
+    {
+        AcknowledgeTicket acknowledge => new Acknowledged(Trimmed(acknowledge.Message)),
+        ProposeSolution propose => new SolutionProposed(propose.Text.Trim()),
+        ReplyInWriting reply => new RepliedInWriting(reply.Text.Trim()),
+        ResolveTicket resolve => new Resolved(resolve.Text.Trim(), resolve.PhotoIds),
+        ConfirmTicket confirm => new Confirmed(confirm.Rating, Trimmed(confirm.Text)),
+        ReopenTicket reopen => new Reopened(reopen.Reason.Trim(), NewLimits(ticket, rules, now)),
+        CommentOnTicket comment => new Commented(comment.Text.Trim()),
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No fact belongs to this command."),
+    };
+
+    private static IReadOnlyList<Deadline> NewLimits(Ticket ticket, Rulebook rules, DateTimeOffset now) =>
+        [.. ticket.Deadlines, .. ticket.Terms.Limits.Select(term =>
+            Deadline.Start(term, ticket.Rung.Level, now, ticket.Terms.YellowShare, rules.Calendar))];
+
+    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static string Names(Ticket ticket) =>
+        ticket.Holders.Count > 0 ? string.Join(", ", ticket.Holders.Select(holder => holder.Name)) : ticket.Rung.PostId;
+}

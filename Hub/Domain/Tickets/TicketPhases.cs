@@ -1,0 +1,21 @@
+namespace RedProperty.Realtime.Domain.Tickets;
+
+/// <summary>In which phase a command makes sense. Outside it, somebody was faster or the matter has moved on: a conflict, with what happened.</summary>
+public static class TicketPhases
+{
+    public static Refusal? Check(Ticket ticket, TicketCommand command) => command switch
+    {
+        AcknowledgeTicket when ticket.Phase != Phase.Reported =>
+            Conflict(ticket, "has been answered already"),
+        ProposeSolution or ReplyInWriting or ResolveTicket or EscalateTicket or ReturnTicket or AssignTicket or ReclassifyTicket when !ticket.IsOpen =>
+            Conflict(ticket, "is no longer open; reopen it with a reason if it is not done"),
+        ConfirmTicket when ticket.Phase != Phase.Resolved =>
+            Conflict(ticket, "can be confirmed once it is resolved"),
+        ReopenTicket when ticket.IsOpen =>
+            Conflict(ticket, "is still open; there is nothing to reopen"),
+        _ => null,
+    };
+
+    private static Refusal Conflict(Ticket ticket, string what) =>
+        Refusal.Conflict($"Ticket {ticket.Number} {what} (now {ticket.Phase.ToString().ToLowerInvariant()}, version {ticket.Version}).");
+}

@@ -1,0 +1,233 @@
+using System.Collections.Concurrent;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Testing;
+
+/// <summary>
+/// The stores' ports in the memory of one process, with the same guarantees as the real ones but durability. For tests of rules and doors;
+/// it runs the same specification as the real stores, so it cannot drift from them.
+/// </summary>
+public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDueIndex, IFeedStore, IFeedListener, IDeliveryReceipts
+{
+    private readonly Lock gate = new();
+    private readonly string epoch = Guid.NewGuid().ToString("N");
+    private readonly Dictionary<string, Ticket> tickets = [];
+    private readonly Dictionary<string, List<HistoryEntry>> histories = [];
+    private readonly Dictionary<string, CommandReceipt> receipts = [];
+    private readonly Dictionary<string, List<TicketEvent>> logs = [];
+    private readonly Dictionary<(string, DateOnly), long> numbers = [];
+    private readonly Dictionary<(string Community, DateOnly Day, string Name), long> figures = [];
+    private readonly ConcurrentDictionary<Action<TicketEvent>, byte> listeners = [];
+
+    /// <summary>What devices have stored, newest last.</summary>
+    public ConcurrentQueue<(string Feed, string UserId, long Sequence)> Receipts { get; } = [];
+
+    /// <summary>Runs once, right before the next append: the place where a competing writer gets in between.</summary>
+    public Func<Task>? BeforeNextAppend { get; set; }
+
+    public IReadOnlyList<TicketEvent> EventsOf(string feed)
+    {
+        lock (gate)
+        {
+            return logs.TryGetValue(feed, out var events) ? [.. events] : [];
+        }
+    }
+
+    public Task<LoadedTicket> Load(string ticketId, string? commandKey, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(new LoadedTicket(
+                tickets.GetValueOrDefault(ticketId), commandKey is null ? null : receipts.GetValueOrDefault(ReceiptKey(ticketId.Split('.')[0], commandKey))));
+        }
+    }
+
+    public Task<CommandReceipt?> FindReceipt(string communityId, string commandKey, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(receipts.GetValueOrDefault(ReceiptKey(communityId, commandKey)));
+        }
+    }
+
+    public async Task<AppendResult> Append(TicketChange change, CancellationToken cancellation)
+    {
+        var interruption = BeforeNextAppend;
+        BeforeNextAppend = null;
+        if (interruption is not null)
+        {
+            await interruption();
+        }
+
+        List<TicketEvent> written = [];
+        AppendResult result;
+        lock (gate)
+        {
+            result = AppendLocked(change, written);
+        }
+
+        foreach (var ticketEvent in written)
+        {
+            foreach (var listener in listeners.Keys)
+            {
+                listener(ticketEvent);
+            }
+        }
+
+        return result;
+    }
+
+    public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<HistoryEntry>>(histories.TryGetValue(ticketId, out var history) ? [.. history] : []);
+        }
+    }
+
+    public Task<long> NextNumber(string communityId, DateOnly day, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult(numbers[(communityId, day)] = numbers.GetValueOrDefault((communityId, day)) + 1);
+        }
+    }
+
+    public Task<string?> FindByTrackingCode(string trackingCode, CancellationToken cancellation) =>
+        Task.FromResult(All().FirstOrDefault(ticket => ticket.TrackingCode == trackingCode)?.Id);
+
+    public Task<IReadOnlyList<Ticket>> OpenIn(IReadOnlyCollection<Feed> feeds, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Ticket>>(
+            [.. All().Where(ticket => ticket.IsOpen && feeds.Contains(ticket.Feed)).OrderBy(SoonestFirst).Take(most)]);
+
+    public Task<IReadOnlyList<Ticket>> HeldBy(
+        string userId, IReadOnlyCollection<string> communityIds, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<Ticket>>(
+            [.. All().Where(ticket => ticket.IsOpen && communityIds.Contains(ticket.Place.Community) && ticket.Holders.Any(holder => holder.UserId == userId))
+                .OrderBy(SoonestFirst).Take(most)]);
+
+    public Task<TicketPage> ReportedIn(
+        IReadOnlyCollection<Feed> feeds,
+        TicketStatus status,
+        DateTimeOffset from,
+        DateTimeOffset to,
+        int page,
+        int pageSize,
+        CancellationToken cancellation)
+    {
+        var found = All()
+            .Where(ticket => feeds.Contains(ticket.Feed) && ticket.ReportedAt >= from && ticket.ReportedAt <= to)
+            .Where(ticket => status == TicketStatus.All || ticket.IsOpen == (status == TicketStatus.Open))
+            .OrderByDescending(ticket => ticket.ReportedAt)
+            .ToList();
+        return Task.FromResult(new TicketPage([.. found.Skip((page - 1) * pageSize).Take(pageSize)], found.Count));
+    }
+
+    public Task<long> CountOpen(IReadOnlyCollection<string> communityIds, CancellationToken cancellation) =>
+        Task.FromResult(All().LongCount(ticket => ticket.IsOpen && communityIds.Contains(ticket.Place.Community)));
+
+    public Task<IReadOnlyDictionary<string, long>> Sum(
+        IReadOnlyCollection<string> communityIds, DateOnly from, DateOnly to, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyDictionary<string, long>>(figures
+                .Where(pair => communityIds.Contains(pair.Key.Community) && pair.Key.Day >= from && pair.Key.Day <= to)
+                .GroupBy(pair => pair.Key.Name)
+                .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value)));
+        }
+    }
+
+    public Task<IReadOnlyList<string>> Communities(CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>([.. All().Select(ticket => ticket.Place.Community).Distinct()]);
+
+    public Task<IReadOnlyList<DueTicket>> DueUntil(string communityId, DateTimeOffset until, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<DueTicket>>(
+            [.. All().Where(ticket => ticket.Place.Community == communityId && ticket.WakeAt <= until)
+                .Select(ticket => new DueTicket(ticket.Id, ticket.WakeAt!.Value)).OrderBy(due => due.WakeAt).Take(most)]);
+
+    public Task<FeedPosition> Head(Feed feed, CancellationToken cancellation) =>
+        Task.FromResult(new FeedPosition(epoch, EventsOf(feed.Name).Count));
+
+    public Task<FeedSlice> ReadAfter(Feed feed, FeedPosition position, int most, CancellationToken cancellation)
+    {
+        var events = EventsOf(feed.Name);
+        var head = new FeedPosition(epoch, events.Count);
+        var isWhole = position.Epoch == epoch && position.Sequence >= 0 && position.Sequence <= events.Count && events.Count - position.Sequence <= most;
+        return Task.FromResult(new FeedSlice(head, isWhole ? [.. events.Skip((int)position.Sequence)] : null));
+    }
+
+    public IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null)
+    {
+        listeners.TryAdd(onEvent, 0);
+        return new Subscription(() => listeners.TryRemove(onEvent, out _));
+    }
+
+    public FeedPosition? Heard(Feed feed) => EventsOf(feed.Name) is { Count: > 0 } events ? events[^1].Position : null;
+
+    public Task Record(Feed feed, string userId, long sequence, DateTimeOffset at, CancellationToken cancellation)
+    {
+        Receipts.Enqueue((feed.Name, userId, sequence));
+        return Task.CompletedTask;
+    }
+
+    private static DateTimeOffset SoonestFirst(Ticket ticket) => ticket.NextDueAt ?? DateTimeOffset.MaxValue;
+
+    private static string ReceiptKey(string communityId, string commandKey) => $"{communityId} {commandKey}";
+
+    private List<Ticket> All()
+    {
+        lock (gate)
+        {
+            return [.. tickets.Values];
+        }
+    }
+
+    private AppendResult AppendLocked(TicketChange change, List<TicketEvent> written)
+    {
+        var community = change.After.Place.Community;
+        if (change.CommandKey is not null && receipts.TryGetValue(ReceiptKey(community, change.CommandKey), out var known))
+        {
+            return new AppendResult(AppendStatus.Replayed, known);
+        }
+
+        if (tickets.GetValueOrDefault(change.After.Id)?.Version != change.Before?.Version)
+        {
+            return new AppendResult(AppendStatus.Conflict, null);
+        }
+
+        var feed = change.After.Feed;
+        logs.TryAdd(feed.Name, []);
+        histories.TryAdd(change.After.Id, []);
+        foreach (var step in change.Steps)
+        {
+            var ticketEvent = new TicketEvent(feed, new FeedPosition(epoch, logs[feed.Name].Count + 1), step.Happening, step.Ticket);
+            logs[feed.Name].Add(ticketEvent);
+            histories[change.After.Id].Add(new HistoryEntry(step.Ticket.Version, step.Happening));
+            written.Add(ticketEvent);
+        }
+
+        foreach (var tally in change.Tallies)
+        {
+            var key = (community, tally.Day, tally.Name);
+            figures[key] = figures.GetValueOrDefault(key) + tally.Amount;
+        }
+
+        tickets[change.After.Id] = change.After;
+        var receipt = new CommandReceipt(change.After.Id, change.After.Version, feed.Name, logs[feed.Name].Count);
+        if (change.CommandKey is not null)
+        {
+            receipts[ReceiptKey(community, change.CommandKey)] = receipt;
+        }
+
+        return new AppendResult(AppendStatus.Written, receipt);
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}
