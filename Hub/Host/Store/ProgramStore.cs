@@ -51,13 +51,6 @@ internal sealed class ProgramStore : IDisposable
     private static EmbeddedGarnet StartEmbedded(string? directory)
     {
         var path = Path.GetFullPath(string.IsNullOrWhiteSpace(directory) ? DefaultDirectory : directory);
-        try
-        {
-            return EmbeddedGarnet.Start(Path.Combine(path, "store"));
-        }
-        catch (EmbeddedStoreException fault)
-        {
-            throw new StartFaultException($"{DirectoryKey}: {fault.Message}");
-        }
+        return EmbeddedGarnet.Start(Path.Combine(path, "store"));
     }
 }
