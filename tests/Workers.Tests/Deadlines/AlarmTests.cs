@@ -156,9 +156,9 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         Assert.InRange(late[495], 0, 1000);
     }
 
-    private async Task<Town> NewTown() => new(await start());
+    private async Task<Town> NewTown() => await Town.Open(await start());
 }
 
 public sealed class AlarmsOnRedis(ITestOutputHelper output) : AlarmTests(RedisProcess.Start, output);
 
-public sealed class AlarmsOnTheEmbeddedStore(ITestOutputHelper output) : AlarmTests(GarnetInProcess.Start, output);
+public sealed class AlarmsOnTheEmbeddedStore(ITestOutputHelper output) : AlarmTests(EmbeddedStore.Start, output);
