@@ -11,7 +11,7 @@ public sealed record DemoOptions(bool Enabled, double TimeScale, bool Life)
     public const string Section = "Demo";
     public const double MostTimeScale = 3600;
 
-    /// <exception cref="StartFault">A value is wrong; one sentence names the key.</exception>
+    /// <exception cref="StartFaultException">A value is wrong; one sentence names the key.</exception>
     public static DemoOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var section = configuration.GetSection(Section);
@@ -42,5 +42,5 @@ public sealed record DemoOptions(bool Enabled, double TimeScale, bool Life)
             : throw Wrong(nameof(TimeScale), $"is '{text}'; use a number more than 0 and at most {MostTimeScale}.");
     }
 
-    private static StartFault Wrong(string key, string sentence) => new($"{Section}:{key} {sentence}");
+    private static StartFaultException Wrong(string key, string sentence) => new($"{Section}:{key} {sentence}");
 }

@@ -33,14 +33,14 @@ public sealed class DemoOptionsTests
     [InlineData("TimeScale", "1,5")]
     public void A_wrong_value_is_told_in_one_sentence_that_names_the_key(string key, string value)
     {
-        var wrong = Assert.Throws<StartFault>(() => Read("Development", (key, value)));
+        var wrong = Assert.Throws<StartFaultException>(() => Read("Development", (key, value)));
         Assert.StartsWith($"Demo:{key} is '{value}'; use ", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Real_limits_are_not_shortened()
     {
-        var wrong = Assert.Throws<StartFault>(() => Read("Production", ("TimeScale", "60")));
+        var wrong = Assert.Throws<StartFaultException>(() => Read("Production", ("TimeScale", "60")));
         Assert.StartsWith("Demo:TimeScale is 60 although Demo:Enabled is false", wrong.Message, StringComparison.Ordinal);
     }
 
