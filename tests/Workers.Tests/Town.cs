@@ -18,6 +18,8 @@ namespace RedProperty.Realtime.Workers.Tests;
 /// <summary>The small city with real alarms: tickets in memory, Hangfire on a real store, and as many processes' worth of services as a test wants.</summary>
 public sealed class Town : IAsyncDisposable
 {
+    public static readonly TimeSpan AuditInterval = TimeSpan.FromSeconds(2);
+
     private readonly StoreServer store;
     private readonly List<IHost> hosts = [];
     private int reports;
@@ -55,6 +57,7 @@ public sealed class Town : IAsyncDisposable
     public Task<IServiceProvider> StartWorker(bool rings = true, bool audits = true) => Start(services =>
     {
         services.AddWorkersRoom();
+        services.Configure<WorkersOptions>(options => options.AuditInterval = AuditInterval);
         foreach (var unwanted in services.Where(service =>
             (!rings && service.ImplementationType == typeof(AlarmServer)) || (!audits && service.ImplementationType == typeof(DeadlineAuditor))).ToList())
         {

@@ -55,7 +55,7 @@ internal sealed class ProgramStore : IDisposable
         {
             return EmbeddedGarnet.Start(Path.Combine(path, "store"));
         }
-        catch (EmbeddedStoreException fault)
+        catch (StartFaultException fault)
         {
             throw new StartFaultException($"{DirectoryKey}: {fault.Message}");
         }

@@ -29,10 +29,15 @@ public abstract class StoreServer : IAsyncDisposable
     {
         while (true)
         {
-            await using var connection = await ConnectionMultiplexer.ConnectAsync(Options);
-            if (connection.IsConnected)
+            using var line = new TcpClient();
+            try
             {
+                await line.ConnectAsync(IPAddress.Loopback, Port, TestContext.Current.CancellationToken);
                 return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(20, TestContext.Current.CancellationToken);
             }
         }
     }
