@@ -1,4 +1,5 @@
 using System.Text.Json;
+using RedProperty.Realtime.Client;
 using RedProperty.Realtime.Simulator;
 using RedProperty.Realtime.Simulator.Input;
 using RedProperty.Realtime.Simulator.Proof;
@@ -43,6 +44,11 @@ catch (BadInputException fault)
 {
     await Console.Error.WriteLineAsync(fault.Message);
     return CouldNotBegin;
+}
+catch (Exception fault) when (fault is HttpRequestException or CoordinationFault)
+{
+    await Console.Error.WriteLineAsync($"The run broke off: {fault.Message}");
+    return NotClean;
 }
 catch (OperationCanceledException) when (stopped.IsCancellationRequested)
 {

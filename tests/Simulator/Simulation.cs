@@ -29,7 +29,8 @@ public sealed class Simulation(SimulatorOptions options, IAnsiConsole console)
         var mark = new ReportMark(run);
         var figures = new Figures(reports.Count);
         await using var staff = new Staff();
-        using var behaviour = new Behaviour(staff, figures, mark, options.Seed);
+        using var behaviour = new Behaviour(
+            staff, figures, mark, options.Seed, ticketId => door.Ticket(ticketId, stage.ObserverToken, cancellation));
         await staff.Connect(options.Url, http, stage.People, options.Password, behaviour.Hear, cancellation);
         console.WriteLine($"{staff.All.Count} people connected; {reports.Count} reports begin");
 

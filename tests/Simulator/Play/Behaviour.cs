@@ -5,7 +5,8 @@ using RedProperty.Realtime.Contracts;
 namespace RedProperty.Realtime.Simulator.Play;
 
 /// <summary>Lets the staff do what they mean to do, each rung of each ticket once, for as long as the matter is theirs.</summary>
-public sealed class Behaviour(Staff staff, Figures figures, ReportMark mark, int seed) : IDisposable
+/// <param name="truth">The ticket with its timeline, as the program has it.</param>
+public sealed class Behaviour(Staff staff, Figures figures, ReportMark mark, int seed, Func<string, Task<TicketSnapshot>> truth) : IDisposable
 {
     private static readonly TimeSpan NewsTravels = TimeSpan.FromSeconds(3);
 
@@ -67,17 +68,25 @@ public sealed class Behaviour(Staff staff, Figures figures, ReportMark mark, int
         var intention = Intention.Of(seed, matter.Index, matter.Ticket.Rung.Level);
         var client = matter.Holder.Client;
         var id = matter.Ticket.Id;
-        await Do(matter, MomentIn(matter.Ticket, "response", intention.Acknowledge), "reported", () => client.Acknowledge(id, "On my way."));
+        await Do(matter, MomentIn(matter.Ticket, "response", intention.Acknowledge), "reported", "acknowledged", () => client.Acknowledge(id, "On my way."));
         if (matter.Ticket.Severity == "major" && intention.Propose is not null)
         {
-            await Do(matter, MomentIn(matter.Ticket, "writtenReply", intention.Propose), "acknowledged", () => client.ReplyInWriting(id, "Your report was looked into; the plan follows."));
+            await Do(
+                matter,
+                MomentIn(matter.Ticket, "writtenReply", intention.Propose),
+                "acknowledged",
+                "repliedInWriting",
+                () => client.ReplyInWriting(id, "Your report was looked into; the plan follows."));
         }
 
-        await Do(matter, MomentIn(matter.Ticket, "solution", intention.Propose), "acknowledged", () => client.ProposeSolution(id, "The crew comes by this afternoon."));
-        await Do(matter, MomentIn(matter.Ticket, "solution", intention.Resolve), "planned", () => client.Resolve(id, "Done and cleaned up."));
+        var solution = (double? share) => MomentIn(matter.Ticket, "solution", share);
+        await Do(matter, solution(intention.Propose), "acknowledged", "solutionProposed", () => client.ProposeSolution(id, "The crew comes this afternoon."));
+        await Do(matter, solution(intention.Resolve), "planned", "resolved", () => client.Resolve(id, "Done and cleaned up."));
     }
 
-    private async Task Do(Matter matter, DateTimeOffset? moment, string phase, Func<Task<CommandResult>> command)
+    /// <param name="phase">The phase in which it can be done.</param>
+    /// <param name="fact">What the timeline says when it is done.</param>
+    private async Task Do(Matter matter, DateTimeOffset? moment, string phase, string fact, Func<Task<CommandResult>> command)
     {
         if (moment is not { } at || !await WaitUntil(matter, at) || !matter.IsStillHis(phase))
         {
@@ -92,14 +101,24 @@ public sealed class Behaviour(Staff staff, Figures figures, ReportMark mark, int
         }
         catch (CoordinationFault fault)
         {
-            if (await matter.MovedOn(phase, NewsTravels))
-            {
-                figures.WasOvertaken();
-            }
-            else
-            {
-                figures.Failed($"command {fault.Code}: {fault.Sentence}");
-            }
+            Judge(fault, matter, phase, fact, await truth(matter.Ticket.Id));
+        }
+    }
+
+    /// <summary>Refused because the matter had moved on is no error; refused because his own deed was not known again is one.</summary>
+    private void Judge(CoordinationFault fault, Matter matter, string phase, string fact, TicketSnapshot now)
+    {
+        if (now.Timeline?.Any(entry => entry.Type == fact && entry.By == matter.Holder.UserId) == true)
+        {
+            figures.Failed($"command refused after it took effect: {fact}");
+        }
+        else if (now.Phase != phase || now.Rung.Level != matter.Ticket.Rung.Level)
+        {
+            figures.WasOvertaken();
+        }
+        else
+        {
+            figures.Failed($"command {fault.Code}: {fault.Sentence}");
         }
     }
 

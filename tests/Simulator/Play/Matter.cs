@@ -11,9 +11,6 @@ internal sealed record Matter(int Index, TicketSnapshot Ticket, StaffMember Hold
     public bool IsStillHis(string phase) =>
         (Witness.Client.Find(Ticket.Id) ?? Ticket) is var now && now.Rung.Level == Ticket.Rung.Level && now.Phase == phase;
 
-    /// <summary>Whether the matter turns out to have gone elsewhere.</summary>
-    public Task<bool> MovedOn(string phase, TimeSpan within) => Turns(() => !IsStillHis(phase), within);
-
     /// <summary>Waits for the push of what he just did, so that he goes on from there.</summary>
     public Task<bool> Heard(long version, TimeSpan within) => Turns(() => Witness.Client.Find(Ticket.Id)?.Version >= version, within);
 

@@ -15,6 +15,9 @@ public sealed class ProgramDoor(HttpClient http, Uri url)
 {
     private const int PageSize = 200;
     private const int FaultsShown = 3;
+    private const int MostAttempts = 10;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <exception cref="BadInputException">Out of reach, or not ready.</exception>
     public async Task<IReadOnlySet<string>> ServiceCodes(CancellationToken cancellation)
@@ -93,6 +96,10 @@ public sealed class ProgramDoor(HttpClient http, Uri url)
         }
     }
 
+    /// <summary>One ticket with its timeline.</summary>
+    public Task<TicketSnapshot> Ticket(string id, string token, CancellationToken cancellation) =>
+        Get<TicketSnapshot>($"api/tickets/{Uri.EscapeDataString(id)}", token, cancellation);
+
     public Task<HttpResponseMessage> Report(IReadOnlyDictionary<string, string> form, string apiKey, string idempotencyKey, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, At("open311/v2/requests.json"))
@@ -141,10 +148,18 @@ public sealed class ProgramDoor(HttpClient http, Uri url)
 
     private async Task<T> Get<T>(string path, string token, CancellationToken cancellation)
     {
-        using var request = Request(HttpMethod.Get, path, token);
-        using var answer = await http.SendAsync(request, cancellation);
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<T>(cancellation) ?? throw new InvalidDataException($"{path} answered with nothing.");
+        for (var attempt = 1; ; attempt++)
+        {
+            using var request = Request(HttpMethod.Get, path, token);
+            using var answer = await http.SendAsync(request, cancellation);
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || attempt == MostAttempts)
+            {
+                answer.EnsureSuccessStatusCode();
+                return await answer.Content.ReadFromJsonAsync<T>(cancellation) ?? throw new InvalidDataException($"{path} answered with nothing.");
+            }
+
+            await Task.Delay(Pause, cancellation);
+        }
     }
 
     private HttpRequestMessage Request(HttpMethod method, string path, string token) => Authorised(new HttpRequestMessage(method, At(path)), token);

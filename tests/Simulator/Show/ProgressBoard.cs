@@ -9,6 +9,8 @@ public sealed class ProgressBoard(IAnsiConsole console, Figures figures, int rep
     private static readonly TimeSpan BarPace = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LinePace = TimeSpan.FromSeconds(5);
 
+    private readonly HashSet<string> shown = new(StringComparer.Ordinal);
+
     public async Task ShowWhile(Task work)
     {
         if (console.Profile.Capabilities.Interactive)
@@ -32,13 +34,18 @@ public sealed class ProgressBoard(IAnsiConsole console, Figures figures, int rep
         await work;
     }
 
-    private static async Task Watch(Task work, TimeSpan pace, Action show)
+    private async Task Watch(Task work, TimeSpan pace, Action show)
     {
-        while (await Task.WhenAny(work, Task.Delay(pace)) != work)
+        bool isOver;
+        do
         {
+            isOver = await Task.WhenAny(work, Task.Delay(pace)) == work;
             show();
+            foreach (var kind in figures.Errors.Keys.Where(shown.Add))
+            {
+                console.WriteLine("error: " + kind);
+            }
         }
-
-        show();
+        while (!isOver);
     }
 }
