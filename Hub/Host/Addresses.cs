@@ -17,7 +17,7 @@ internal static class Addresses
             }
             catch (FormatException)
             {
-                throw new StartFault($"{Key} holds '{address}'; write addresses as http://host:port, separated by semicolons.");
+                throw new StartFaultException($"{Key} holds '{address}'; write addresses as http://host:port, separated by semicolons.");
             }
         }
     }

@@ -27,6 +27,9 @@ internal static class RedisKeys
     /// <summary>Hash, file name to version, so that looking for changes does not fetch the texts. As many fields as <see cref="Documents"/>.</summary>
     public static RedisKey DocumentVersions => "{documents}:versions";
 
+    /// <summary>String, the owner of a lease. A handful of names; each ends with its lease.</summary>
+    public static RedisKey Lease(string name) => $"lease:{name}";
+
     /// <summary>Channel of every feed's events; a publication is not kept.</summary>
     public static RedisChannel FeedChannel => RedisChannel.Literal("feeds");
 

@@ -1,14 +1,11 @@
 using RedProperty.Realtime.Domain;
-using StackExchange.Redis;
+using RedProperty.Realtime.Redis.Connections;
 
 namespace RedProperty.Realtime.Redis;
 
 /// <summary>Leases as keys that end by themselves: the death of a holder frees its lease after at most the lease's length.</summary>
-public sealed class RedisLeases(IConnectionMultiplexer redis) : ILeases
+internal sealed class RedisLeases(RedisConnection connection) : ILeases
 {
-    /// <summary><c>lease/{name}</c>: the owner's id, gone when the lease ends.</summary>
-    private const string KeyPrefix = "lease/";
-
     private const string Script = """
         local owner = redis.call('GET', KEYS[1])
         if owner and owner ~= ARGV[1] then
@@ -18,13 +15,12 @@ public sealed class RedisLeases(IConnectionMultiplexer redis) : ILeases
         return 1
         """;
 
-    public async Task<bool> TryHold(string name, string owner, TimeSpan length, CancellationToken cancellation)
+    public Task<bool> TryHold(string name, string owner, TimeSpan length, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, TimeSpan.FromMilliseconds(1));
         var milliseconds = (long)length.TotalMilliseconds;
-        var held = await redis.GetDatabase()
-            .ScriptEvaluateAsync(Script, [KeyPrefix + name], [owner, milliseconds])
-            .WaitAsync(cancellation);
-        return (long)held == 1;
+        return await connection.Run(
+            async store => (long)await store.Database.ScriptEvaluateAsync(Script, [RedisKeys.Lease(name)], [owner, milliseconds]).ConfigureAwait(false) == 1,
+            cancellation);
     }
 }

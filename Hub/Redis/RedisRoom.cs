@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Feeds;
@@ -36,6 +37,7 @@ public static class RedisRoom
         services.AddSingleton<IFeedStore, RedisFeedStore>();
         services.AddSingleton<IDeliveryReceipts, RedisDeliveryReceipts>();
         services.AddSingleton<IAccountStore, RedisAccountStore>();
+        services.AddSingleton<ILeases, RedisLeases>();
         services.AddSingleton<DocumentReaders>();
         services.AddSingleton<RedisDataDocuments>();
         services.AddSingleton<IDataDocuments>(provider => provider.GetRequiredService<RedisDataDocuments>());

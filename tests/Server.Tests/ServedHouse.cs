@@ -73,7 +73,7 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddHealthChecks().AddCheck("store", Doors, tags: [Server.Measures.HealthEndpoints.Ready]);
         app = builder.Build();
         app.UseServerRoom();
-        app.MapServerRoom();
+        app.MapServerRoom(isHub: true);
         app.MapGet("/api/broken", string () => throw new InvalidOperationException("secret detail"));
         app.MapFallback("{*path:nonfile}", () => "a page");
         await app.StartAsync();

@@ -7,28 +7,30 @@ using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Host.Alarms;
+using RedProperty.Realtime.Redis;
 using RedProperty.Realtime.Testing;
 using RedProperty.Realtime.Workers.Deadlines;
 using RedProperty.Realtime.Workers.Tests.Stores;
+using StackExchange.Redis;
 
 namespace RedProperty.Realtime.Workers.Tests;
 
-/// <summary>The small city with real alarms: tickets in memory, Hangfire on a real store, and as many processes' worth of services as a test wants.</summary>
+/// <summary>
+/// The small city on a real store, with as many processes' worth of services as a test wants. What is said of it is heard on the feeds, by a
+/// process that does nothing else.
+/// </summary>
 public sealed class Town : IAsyncDisposable
 {
+    public static readonly TimeSpan AuditInterval = TimeSpan.FromSeconds(2);
+
     private readonly StoreServer store;
     private readonly List<IHost> hosts = [];
     private int reports;
 
-    public Town(StoreServer store)
-    {
-        this.store = store;
-        House.Subscribe(Events.Enqueue);
-    }
-
-    public MemoryHouse House { get; } = new();
+    private Town(StoreServer store) => this.store = store;
 
     public SmallCity City { get; } = new();
 
@@ -39,6 +41,14 @@ public sealed class Town : IAsyncDisposable
             .Select(happened => ((DeadlineMissed)happened.Happening.Fact, happened.Happening.At, happened.Ticket.Id));
 
     public IEnumerable<DeadlineMissed> MissedAtFirst => Missed.Select(missed => missed.Fact).Where(fact => fact.Rung == 1);
+
+    public static async Task<Town> Open(StoreServer store)
+    {
+        var town = new Town(store);
+        var listening = await town.Start(_ => { });
+        listening.GetRequiredService<IFeedListener>().Subscribe(town.Events.Enqueue);
+        return town;
+    }
 
     /// <summary>From now on every matter has one limit, this long.</summary>
     public Town WithResponseWithin(TimeSpan allowance)
@@ -55,6 +65,7 @@ public sealed class Town : IAsyncDisposable
     public Task<IServiceProvider> StartWorker(bool rings = true, bool audits = true) => Start(services =>
     {
         services.AddWorkersRoom();
+        services.Configure<WorkersOptions>(options => options.AuditInterval = AuditInterval);
         foreach (var unwanted in services.Where(service =>
             (!rings && service.ImplementationType == typeof(AlarmServer)) || (!audits && service.ImplementationType == typeof(DeadlineAuditor))).ToList())
         {
@@ -72,7 +83,8 @@ public sealed class Town : IAsyncDisposable
     /// <summary>A report of a dark lamp, through the use case of that process.</summary>
     public async Task<string> Report(IServiceProvider process, string building = "spring-1-01", TimeProvider? time = null)
     {
-        var handle = new HandleTicketCommand(House, City, process.GetRequiredService<IDeadlineAlarm>(), time ?? TimeProvider.System);
+        var handle = new HandleTicketCommand(
+            process.GetRequiredService<ITicketStore>(), City, process.GetRequiredService<IDeadlineAlarm>(), time ?? TimeProvider.System);
         var command = new ReportTicket("lamp-out", building, null, "Dark", null, null, [], "hub");
         var answer = await handle.Report(Actor.Resident, $"r{Interlocked.Increment(ref reports)}", command, TestContext.Current.CancellationToken);
         return answer.Value!.Receipt.TicketId;
@@ -101,7 +113,8 @@ public sealed class Town : IAsyncDisposable
     private async Task<IServiceProvider> Start(Action<IServiceCollection> room)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddSingleton<ITicketStore>(House).AddSingleton<IDueIndex>(House).AddSingleton<IRulebooks>(City);
+        builder.Services.AddSingleton<IRulebooks>(City);
+        builder.Services.AddRedisRoom(async _ => await ConnectionMultiplexer.ConnectAsync(store.Options));
         builder.Services.AddHangfireRedis(_ => store.Options);
         room(builder.Services);
         var host = builder.Build();

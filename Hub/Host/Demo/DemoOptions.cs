@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Extensions.Options;
 
 namespace RedProperty.Realtime.Host.Demo;
 
@@ -12,7 +11,7 @@ public sealed record DemoOptions(bool Enabled, double TimeScale, bool Life)
     public const string Section = "Demo";
     public const double MostTimeScale = 3600;
 
-    /// <exception cref="OptionsValidationException">A value is wrong; the message is one sentence that names the key.</exception>
+    /// <exception cref="StartFaultException">A value is wrong; one sentence names the key.</exception>
     public static DemoOptions Read(IConfiguration configuration, IHostEnvironment environment)
     {
         var section = configuration.GetSection(Section);
@@ -43,6 +42,5 @@ public sealed record DemoOptions(bool Enabled, double TimeScale, bool Life)
             : throw Wrong(nameof(TimeScale), $"is '{text}'; use a number more than 0 and at most {MostTimeScale}.");
     }
 
-    private static OptionsValidationException Wrong(string key, string sentence) =>
-        new(Section, typeof(DemoOptions), [$"{Section}:{key} {sentence}"]);
+    private static StartFaultException Wrong(string key, string sentence) => new($"{Section}:{key} {sentence}");
 }

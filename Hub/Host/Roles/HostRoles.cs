@@ -17,6 +17,6 @@ public sealed record HostRoles(bool Hub, bool Dashboard, bool Workers)
             .ToHashSet();
         return named.Count > 0 && named.IsSubsetOf(Known)
             ? new HostRoles(named.Contains("hub"), named.Contains("dashboard"), named.Contains("workers"))
-            : throw new StartFault($"{Key} is '{text}'; name one or more of {string.Join(", ", Known)}, separated by commas.");
+            : throw new StartFaultException($"{Key} is '{text}'; name one or more of {string.Join(", ", Known)}, separated by commas.");
     }
 }

@@ -42,7 +42,7 @@ internal sealed partial class LiveRulebooks(
         }
         else if (current is null)
         {
-            throw new StartFault($"The rules in the store have faults: {string.Join("; ", rules.Faults.Take(5))}");
+            throw new StartFaultException($"The rules in the store have faults: {string.Join("; ", rules.Faults.Take(5))}");
         }
         else
         {

@@ -15,7 +15,7 @@ internal sealed class RulesAtStart(IDataDocuments documents, RulesOptions option
         var faults = (await rulebooks.Check(named, cancellation)).Faults;
         if (faults.Count > 0)
         {
-            throw new StartFault(Sentence(faults));
+            throw new StartFaultException(Sentence(faults));
         }
 
         foreach (var file in named.Values)
@@ -62,7 +62,7 @@ internal sealed class RulesAtStart(IDataDocuments documents, RulesOptions option
         {
             if (!File.Exists(path))
             {
-                throw new StartFault($"{key} names '{path}', which is not a file; correct the path or leave the key empty.");
+                throw new StartFaultException($"{key} names '{path}', which is not a file; correct the path or leave the key empty.");
             }
 
             yield return RuleDocuments.FromDisk(name, path);

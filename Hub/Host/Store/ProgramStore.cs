@@ -42,7 +42,7 @@ internal sealed class ProgramStore : IDisposable
         }
         catch (ArgumentException wrong)
         {
-            throw new StartFault($"{ConfigurationKey} cannot be understood ({wrong.Message}); write it as host:port,password=..., or leave it empty for the embedded store.");
+            throw new StartFaultException($"{ConfigurationKey} cannot be understood ({wrong.Message}); write it as host:port,password=..., or leave it empty for the embedded store.");
         }
     }
 
@@ -51,13 +51,6 @@ internal sealed class ProgramStore : IDisposable
     private static EmbeddedGarnet StartEmbedded(string? directory)
     {
         var path = Path.GetFullPath(string.IsNullOrWhiteSpace(directory) ? DefaultDirectory : directory);
-        try
-        {
-            return EmbeddedGarnet.Start(Path.Combine(path, "store"));
-        }
-        catch (EmbeddedStoreException fault)
-        {
-            throw new StartFault($"{DirectoryKey}: {fault.Message}");
-        }
+        return EmbeddedGarnet.Start(Path.Combine(path, "store"));
     }
 }

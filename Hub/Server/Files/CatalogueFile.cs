@@ -9,20 +9,15 @@ public static class CatalogueFile
     private static readonly string[] Columns =
         ["type", "code", "name", "name_en", "category", "track", "severity", "keywords", "description", "description_en"];
 
-    public static Checked<KindCatalogue> Read(DataFile file)
-    {
-        var rows = ReadRows(file);
-        return rows.Value is null ? new Checked<KindCatalogue>(rows.Faults) : CatalogueCheck.Check(file.Name, rows.Value);
-    }
+    /// <summary>Columns that a kind can begin without.</summary>
+    private static readonly string[] Idle = ["keywords", "description", "description_en"];
+
+    public static Checked<KindCatalogue> Read(DataFile file) =>
+        CsvTable.Read(file, Columns, Idle).Then(lines => CatalogueCheck.Check(file.Name, [.. lines.Select(ToRow)]));
 
     /// <summary>The lines as they stand, not yet checked against each other.</summary>
-    public static Checked<IReadOnlyList<CatalogueRow>> ReadRows(DataFile file)
-    {
-        var table = CsvTable.Read(file, Columns);
-        return table.Value is null
-            ? new Checked<IReadOnlyList<CatalogueRow>>(table.Faults)
-            : new Checked<IReadOnlyList<CatalogueRow>>(table.Value.Select(ToRow).ToArray());
-    }
+    public static Checked<IReadOnlyList<CatalogueRow>> ReadRows(DataFile file) =>
+        CsvTable.Read(file, Columns, Idle).Then<IReadOnlyList<CatalogueRow>>(lines => new(lines.Select(ToRow).ToArray()));
 
     /// <summary>Each category followed by its kinds. Reading the text again gives the same catalogue, writing that the same text.</summary>
     public static string Write(KindCatalogue catalogue) =>

@@ -5,23 +5,26 @@ namespace RedProperty.Realtime.Server.Files;
 /// <summary>The first line of a CSV: which column stands where.</summary>
 internal static class CsvHeader
 {
-    public static IReadOnlyDictionary<string, int>? Read(
+    /// <summary>Field of the fault that the file is no comma-separated table at all.</summary>
+    public const string Format = "header";
+
+    /// <summary>The known columns that are there; whatever else stands in the header is a fault.</summary>
+    public static IReadOnlyDictionary<string, int> Read(
         string file, int line, string[] fields, IReadOnlyList<string> columns, List<DataFault> faults)
     {
-        var before = faults.Count;
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         if (fields.Length == 1 && fields[0].IndexOfAny([';', '\t']) >= 0)
         {
-            faults.Add(new DataFault(file, line, "header", "separates its columns by something else than commas; save the file as comma-separated UTF-8."));
-            return null;
+            faults.Add(new DataFault(file, line, Format, "separates its columns by something else than commas; save the file as comma-separated UTF-8."));
+            return places;
         }
 
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < fields.Length; i++)
         {
             var column = fields[i].Trim();
             if (!columns.Contains(column))
             {
-                faults.Add(new DataFault(file, line, column.Length > 0 ? column : "header", $"'{column}' is an unknown column; the columns are {string.Join(", ", columns)}."));
+                faults.Add(new DataFault(file, line, column.Length > 0 ? column : "columns", $"'{column}' is an unknown column; the columns are {string.Join(", ", columns)}."));
             }
             else if (!places.TryAdd(column, i))
             {
@@ -29,8 +32,6 @@ internal static class CsvHeader
             }
         }
 
-        faults.AddRange(columns.Where(column => !places.ContainsKey(column))
-            .Select(column => new DataFault(file, line, column, $"column '{column}' is missing from the header.")));
-        return faults.Count == before ? places : null;
+        return places;
     }
 }

@@ -10,20 +10,27 @@ public static class OrganisationFile
     private static readonly string[] Columns =
         ["type", "id", "parent", "name", "name_en", "address", "lat", "long", "company", "holder", "phone"];
 
-    public static Checked<OrganisationChart> Read(DataFile file)
+    /// <summary>Columns that a city can begin without.</summary>
+    private static readonly string[] Idle = ["name_en", "address", "lat", "long", "company", "holder", "phone"];
+
+    public static Checked<OrganisationChart> Read(DataFile file) => CsvTable.Read(file, Columns, Idle).Then(lines =>
     {
-        var rows = ReadRows(file);
-        return rows.Value is null ? new Checked<OrganisationChart>(rows.Faults) : OrganisationCheck.Check(file.Name, rows.Value);
-    }
+        var rows = lines.Select(ToRow).ToArray();
+        var result = OrganisationCheck.Check(file.Name, rows);
+        var misplaced = Misplaced(file.Name, rows);
+        return misplaced.Length == 0
+            ? result
+            : new Checked<OrganisationChart>([.. result.Faults.Concat(misplaced).OrderBy(fault => fault.Line)]);
+    });
 
     /// <summary>The lines as they stand, not yet checked against each other.</summary>
-    public static Checked<IReadOnlyList<OrganisationRow>> ReadRows(DataFile file)
-    {
-        var table = CsvTable.Read(file, Columns);
-        return table.Value is null
-            ? new Checked<IReadOnlyList<OrganisationRow>>(table.Faults)
-            : new Checked<IReadOnlyList<OrganisationRow>>(table.Value.Select(ToRow).ToArray());
-    }
+    public static Checked<IReadOnlyList<OrganisationRow>> ReadRows(DataFile file) =>
+        CsvTable.Read(file, Columns, Idle).Then<IReadOnlyList<OrganisationRow>>(lines =>
+        {
+            var rows = lines.Select(ToRow).ToArray();
+            var misplaced = Misplaced(file.Name, rows);
+            return misplaced.Length == 0 ? new(rows) : new(misplaced);
+        });
 
     /// <summary>Companies, places, persons, posts. Reading the text again gives the same chart, writing that the same text.</summary>
     public static string Write(OrganisationChart chart) => CsvText.Write(Columns, [
@@ -32,6 +39,15 @@ public static class OrganisationFile
         .. chart.Persons.Select(person => Line("person", person.Id, name: person.Name, company: person.CompanyId, phone: person.Phone)),
         .. chart.Posts.SelectMany(OfPost),
     ]);
+
+    /// <summary>What a row says that would be dropped without a word: somebody meant it.</summary>
+    private static DataFault[] Misplaced(string file, OrganisationRow[] rows) =>
+    [
+        .. rows.Where(row => row.Holder.Length > 0 && row.Type != "post")
+            .Select(row => new DataFault(file, row.Line, "holder", $"'{row.Holder}' stands on a row of type {row.Type}; only a post has a holder.")),
+        .. rows.Where(row => row.Phone.Length > 0 && row.Type != "person")
+            .Select(row => new DataFault(file, row.Line, "phone", $"'{row.Phone}' stands on a row of type {row.Type}; only a person has a phone.")),
+    ];
 
     private static OrganisationRow ToRow(CsvLine line) => new(
         line.Line,

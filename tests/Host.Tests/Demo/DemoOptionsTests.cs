@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Options;
 using RedProperty.Realtime.Host.Demo;
 
 namespace RedProperty.Realtime.Host.Tests.Demo;
@@ -34,14 +33,14 @@ public sealed class DemoOptionsTests
     [InlineData("TimeScale", "1,5")]
     public void A_wrong_value_is_told_in_one_sentence_that_names_the_key(string key, string value)
     {
-        var wrong = Assert.Throws<OptionsValidationException>(() => Read("Development", (key, value)));
+        var wrong = Assert.Throws<StartFaultException>(() => Read("Development", (key, value)));
         Assert.StartsWith($"Demo:{key} is '{value}'; use ", wrong.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Real_limits_are_not_shortened()
     {
-        var wrong = Assert.Throws<OptionsValidationException>(() => Read("Production", ("TimeScale", "60")));
+        var wrong = Assert.Throws<StartFaultException>(() => Read("Production", ("TimeScale", "60")));
         Assert.StartsWith("Demo:TimeScale is 60 although Demo:Enabled is false", wrong.Message, StringComparison.Ordinal);
     }
 

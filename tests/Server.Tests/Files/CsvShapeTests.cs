@@ -66,6 +66,24 @@ public sealed class CsvShapeTests
     }
 
     [Fact]
+    public void A_missing_column_without_which_rows_can_be_read_is_told_together_with_what_is_wrong_in_them()
+    {
+        var text = Lines("type,code,name,name_en,category,track,severity", "category,repair,维修,Repairs,,,", "kind,lamp-out,灯,Lamp,repair,sky,ordinary");
+        var result = CatalogueFile.Read(DataFile.OfText("c.csv", text));
+        Assert.Null(result.Value);
+        Assert.Equal(
+            [(1, "keywords"), (1, "description"), (1, "description_en"), (3, "track")], result.Faults.Select(fault => (fault.Line, fault.Field)));
+    }
+
+    [Fact]
+    public void A_missing_column_alone_keeps_the_file_out()
+    {
+        var text = Lines("type,code,name,name_en,category,track,severity,keywords,description", "category,repair,维修,Repairs,,,,,");
+        Assert.Contains(CatalogueFile.Read(DataFile.OfText("c.csv", text)).Faults, fault => fault is { Line: 1, Field: "description_en" });
+        Assert.Null(CatalogueFile.Read(DataFile.OfText("c.csv", text + "\nkind,lamp-out,灯,Lamp,repair,grid,major,,")).Value);
+    }
+
+    [Fact]
     public void An_unknown_column_is_named_at_line_1()
     {
         var fault = OnlyFault(Lines(Header + ",colour", Category));
@@ -114,6 +132,13 @@ public sealed class CsvShapeTests
         var fault = OnlyFault(Lines(Header, Category, "kind,lamp-out,\"灯,Lamp,repair,property,ordinary,,,", Lamp, Lamp));
         Assert.Equal((3, "quotes"), (fault.Line, fault.Field));
         Assert.Contains("never closed", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_header_is_told_once_and_no_other_line_is_taken_for_it()
+    {
+        var fault = OnlyFault(Lines("type,co\"de,name", Category, Lamp));
+        Assert.Equal((1, "quotes"), (fault.Line, fault.Field));
     }
 
     [Fact]

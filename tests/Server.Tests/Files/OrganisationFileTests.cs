@@ -49,5 +49,20 @@ public sealed class OrganisationFileTests
     }
 
     [Fact]
+    public void A_holder_or_a_phone_on_a_row_that_has_none_is_told_instead_of_being_dropped()
+    {
+        var faults = OrganisationFile.Read(DataFile.OfText("o.csv", Header + "city,jinan,,济南市,,,,,,p1,0531\nperson,p1,,陈泉,,,,,,,0531\n")).Faults;
+        Assert.Equal([(2, "holder"), (2, "phone")], faults.Select(fault => (fault.Line, fault.Field)));
+    }
+
+    [Fact]
+    public void A_file_with_the_key_columns_alone_is_told_the_missing_ones_and_the_broken_row()
+    {
+        var faults = OrganisationFile.Read(DataFile.OfText("o.csv", "type,id,parent,name\ncity,c,,城\ndistrict,d,nowhere,区\n")).Faults;
+        Assert.Contains(faults, fault => fault is { Line: 1, Field: "holder" });
+        Assert.Contains(faults, fault => fault is { Line: 3, Field: "parent" });
+    }
+
+    [Fact]
     public void An_empty_city_is_exported_as_the_header_alone() => Assert.Equal(Header, OrganisationFile.Write(OrganisationChart.Empty));
 }

@@ -105,13 +105,15 @@ public sealed class DerivedCity
             var community = PlaceId("c", row.HasPlace ? row.Community : Elsewhere);
             var address = rows.Key.Length == 0 ? shape.Elsewhere : rows.Key;
             var id = $"{shape.City}-b-{(buildings.Count + 1).ToString("D5", CultureInfo.InvariantCulture)}";
-            var building = new Building(id, address, GridOf(community), community, address, row.Latitude, row.Longitude);
+            // Half a coordinate is none.
+            var (latitude, longitude) = row is { Latitude: not null, Longitude: not null } ? (row.Latitude, row.Longitude) : (null, null);
+            var building = new Building(id, address, GridOf(community), community, address, latitude, longitude);
             buildings.Add(building);
             lines.Add(new OrganisationLine("building", id, building.Grid, address)
             {
                 Address = address,
-                Latitude = row.Latitude?.ToString("R", CultureInfo.InvariantCulture) ?? "",
-                Longitude = row.Longitude?.ToString("R", CultureInfo.InvariantCulture) ?? "",
+                Latitude = latitude?.ToString("R", CultureInfo.InvariantCulture) ?? "",
+                Longitude = longitude?.ToString("R", CultureInfo.InvariantCulture) ?? "",
             });
         }
     }

@@ -2,7 +2,8 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using RedProperty.Realtime.Domain.Deadlines;
-using RedProperty.Realtime.Workers.Tests.Stores;
+using RedProperty.Realtime.Host.Alarms;
+using RedProperty.Realtime.Redis.Connections;
 
 namespace RedProperty.Realtime.Workers.Tests.Deadlines;
 
@@ -23,8 +24,12 @@ public sealed class AbsentStoreTests
         };
         listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref lost, count));
         listener.Start();
-        await using var town = new Town(new NoServer());
-        var alarm = (await town.StartHub()).GetRequiredService<IDeadlineAlarm>();
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+        builder.Services.AddHangfireRedis(_ => RedisOptions.For("127.0.0.1:1"));
+        builder.Services.AddAlarmClient();
+        using var host = builder.Build();
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        var alarm = host.Services.GetRequiredService<IDeadlineAlarm>();
         var due = TimeProvider.System.GetUtcNow().AddHours(1);
 
         var started = Stopwatch.GetTimestamp();
@@ -35,10 +40,6 @@ public sealed class AbsentStoreTests
 
         Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(1));
         Assert.InRange(Interlocked.Read(ref lost), 10_000, 20_000);
-    }
-
-    private sealed class NoServer : StoreServer
-    {
-        public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        await host.StopAsync(TestContext.Current.CancellationToken);
     }
 }

@@ -1,33 +1,19 @@
-using System.Diagnostics;
-using System.Globalization;
+using RedProperty.Realtime.Redis.Connections;
+using RedProperty.Realtime.Testing.Running;
+using StackExchange.Redis;
 
 namespace RedProperty.Realtime.Workers.Tests.Stores;
 
-/// <summary>redis-server as a process of its own.</summary>
+/// <summary>redis-server as a process of its own, synced on every write.</summary>
 public sealed class RedisProcess : StoreServer
 {
-    private readonly Process process;
+    private readonly RunningStore running;
 
-    private RedisProcess() => process = Process.Start(new ProcessStartInfo(
-        "redis-server",
-        ["--bind", "127.0.0.1", "--port", Port.ToString(CultureInfo.InvariantCulture), "--save", "", "--appendonly", "no"])
-    {
-        RedirectStandardOutput = true,
-    })!;
+    private RedisProcess(RunningStore running) => this.running = running;
 
-    public static async Task<StoreServer> Start()
-    {
-        var server = new RedisProcess();
-        server.process.OutputDataReceived += (_, _) => { };
-        server.process.BeginOutputReadLine();
-        await server.WaitUntilItAnswers();
-        return server;
-    }
+    public override ConfigurationOptions Options => RedisOptions.For(running.Settings[0].Value);
 
-    public override async ValueTask DisposeAsync()
-    {
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-    }
+    public static async Task<StoreServer> Start() => new RedisProcess(await RunningStore.Open(StoreKind.RedisServer));
+
+    public override ValueTask DisposeAsync() => running.DisposeAsync();
 }

@@ -1,20 +1,13 @@
 using System.Net;
-using System.Net.Sockets;
 using StackExchange.Redis;
 
 namespace RedProperty.Realtime.Workers.Tests.Stores;
 
-/// <summary>A real store of its own for one test, on a free port.</summary>
+/// <summary>A real store of its own for one test.</summary>
 public abstract class StoreServer : IAsyncDisposable
 {
-    protected int Port { get; } = FreePort();
-
-    public ConfigurationOptions Options => new()
-    {
-        EndPoints = { { IPAddress.Loopback, Port } },
-        AbortOnConnectFail = false,
-        AllowAdmin = true,
-    };
+    /// <summary>How the program would connect to it.</summary>
+    public abstract ConfigurationOptions Options { get; }
 
     public async Task<long> DeleteKeys(string pattern)
     {
@@ -24,23 +17,4 @@ public abstract class StoreServer : IAsyncDisposable
     }
 
     public abstract ValueTask DisposeAsync();
-
-    protected async Task WaitUntilItAnswers()
-    {
-        while (true)
-        {
-            await using var connection = await ConnectionMultiplexer.ConnectAsync(Options);
-            if (connection.IsConnected)
-            {
-                return;
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
