@@ -12,6 +12,7 @@ using RedProperty.Realtime.Host.Rules;
 using RedProperty.Realtime.Host.Store;
 using RedProperty.Realtime.Redis;
 using RedProperty.Realtime.Server;
+using RedProperty.Realtime.Server.Open311;
 using RedProperty.Realtime.Workers;
 
 try
@@ -28,6 +29,7 @@ try
     builder.Services.AddRules(builder.Configuration, demo);
     builder.Services.AddDemo(demo, Path.Combine(AppContext.BaseDirectory, "Data"));
     builder.Services.AddServerRoom(builder.Configuration);
+    builder.Services.Configure<Open311Options>(options => { if (demo.Enabled) { options.Keys.TryAdd("demo", DemoAccounts.Open311Key); } });
     builder.Services.AddHangfireRedis(_ => store.Options);
     builder.Services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Name, tags: ["ready"]);
     builder.Services.AddAlarmClient();

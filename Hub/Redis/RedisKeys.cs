@@ -27,14 +27,14 @@ internal static class RedisKeys
     /// <summary>Hash, file name to version, so that looking for changes does not fetch the texts. As many fields as <see cref="Documents"/>.</summary>
     public static RedisKey DocumentVersions => "{documents}:versions";
 
+    /// <summary>String, the owner of a lease. A handful of names; each ends with its lease.</summary>
+    public static RedisKey Lease(string name) => $"lease:{name}";
+
     /// <summary>Channel of every feed's events; a publication is not kept.</summary>
     public static RedisChannel FeedChannel => RedisChannel.Literal("feeds");
 
     /// <summary>Channel of the names of changed documents; a publication is not kept.</summary>
     public static RedisChannel DocumentChannel => RedisChannel.Literal("documents");
-
-    /// <summary>String, the process that does what only one may do, for example play the demo's life. A handful of names; each expires.</summary>
-    public static RedisKey Lease(string name) => $"lease:{name}";
 
     /// <summary>String, tracking code to ticket id. One small key for each report of a resident, kept as long as the ticket.</summary>
     public static RedisKey Tracking(string code) => $"tracking:{code}";

@@ -15,7 +15,7 @@ internal sealed class RedisLeases(RedisConnection connection) : ILeases
         return 1
         """;
 
-    public async Task<bool> TryHold(string name, string owner, TimeSpan length, CancellationToken cancellation)
+    public Task<bool> TryHold(string name, string owner, TimeSpan length, CancellationToken cancellation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, TimeSpan.FromMilliseconds(1));
         var milliseconds = (long)length.TotalMilliseconds;

@@ -60,16 +60,21 @@ public static class ServerRoom
         return app;
     }
 
-    /// <param name="isHub">False: only what every process shows of itself, health and figures.</param>
-    public static WebApplication MapServerRoom(this WebApplication app, bool isHub)
+    /// <param name="isHub">False in a process that does not play the hub: it still tells its health and figures.</param>
+    public static WebApplication MapServerRoom(this WebApplication app, bool isHub = true)
     {
         app.MapHealth();
         app.MapMeasures();
-        if (!isHub)
+        if (isHub)
         {
-            return app;
+            app.MapDoors();
         }
 
+        return app;
+    }
+
+    private static void MapDoors(this WebApplication app)
+    {
         app.MapCoordination();
         app.MapAccounts();
         app.MapTickets();
@@ -79,8 +84,7 @@ public static class ServerRoom
         app.MapOpenApi();
 
         // An unknown address of the API is a problem, whatever the pages do with theirs.
-        app.MapFallback(Doors.Api + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound));
-        return app;
+        app.MapFallback(Doors.Api + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription();
     }
 
     private static void AddUseCases(this IServiceCollection services)

@@ -10,7 +10,7 @@ public sealed class SwitchedStore(MemoryHouse house) : ITicketStore, IHealthChec
 {
     public bool IsAway { get; set; }
 
-    private MemoryHouse House => IsAway ? throw new StoreUnavailableException("redis at 10.1.2.3 does not answer", null) : house;
+    private MemoryHouse House => IsAway ? throw new StoreUnavailableException("redis at 10.1.2.3 does not answer") : house;
 
     public Task<LoadedTicket> Load(string ticketId, string? commandKey, CancellationToken cancellation) => House.Load(ticketId, commandKey, cancellation);
 

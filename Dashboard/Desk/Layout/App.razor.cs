@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -11,6 +12,9 @@ namespace RedProperty.Realtime.Desk.Layout;
 /// <summary>The document around every page. Language and colours are right in its first byte; times count down in the browser from its clock mark.</summary>
 public sealed partial class App
 {
+    // The attribute's own encoding keeps it safe.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Inject]
     private IStringLocalizer<Words> Say { get; set; } = null!;
 
@@ -29,5 +33,5 @@ public sealed partial class App
 
     private int OffsetMinutes => (int)Clock.UtcOffset.TotalMinutes;
 
-    private string TimeWords => JsonSerializer.Serialize(TimeLeftText.Patterns(Say));
+    private string TimeWords => JsonSerializer.Serialize(TimeLeftText.Patterns(Say), Readable);
 }

@@ -54,11 +54,11 @@ internal sealed class TicketBoard(string personId)
         return (marks.Count(mark => mark == TimeMark.Yellow), marks.Count(mark => mark == TimeMark.Red));
     }
 
+    public bool IsMine(Ticket ticket) => ticket.Holders.Any(holder => holder.UserId == personId);
+
     private void Sort()
     {
         All = [.. tickets.Values.OrderBy(ticket => ticket.Next()?.DueAt ?? DateTimeOffset.MaxValue).ThenBy(ticket => ticket.Number, StringComparer.Ordinal)];
         Mine = [.. All.Where(IsMine)];
     }
-
-    private bool IsMine(Ticket ticket) => ticket.Holders.Any(holder => holder.UserId == personId);
 }

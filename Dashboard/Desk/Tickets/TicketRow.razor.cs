@@ -16,6 +16,10 @@ public sealed partial class TicketRow
     [Parameter]
     public bool MayAcknowledge { get; set; }
 
+    /// <summary>Whether the reader answers for it: what others owe is offered more quietly.</summary>
+    [Parameter]
+    public bool IsMine { get; set; }
+
     [Parameter]
     public bool IsBusy { get; set; }
 

@@ -19,7 +19,7 @@ namespace RedProperty.Realtime.Desk.Wall;
 /// </summary>
 public sealed partial class WallPage : IDisposable
 {
-    private const int MostRises = 5;
+    private const int MostRises = 4;
 
     private readonly CancellationTokenSource left = new();
     private bool? isAllowed;

@@ -9,6 +9,9 @@ internal sealed class DemoAccounts(IAccountStore accounts)
     /// <summary>Public on purpose: it stands in the README.</summary>
     public const string Password = "Demo-2341!";
 
+    /// <summary>Public on purpose, likewise.</summary>
+    public const string Open311Key = "demo-open311-key";
+
     public static IReadOnlyList<string> UserNames { get; } =
     [
         "worker1", "worker2", "steward1", "manager1", "branch1", "secretary1", "street1", "station1", "department1", "district1", "city1", "admin",

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Garnet;
+using Garnet.common;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace RedProperty.Realtime.Host.Embedded;
@@ -32,16 +33,17 @@ public sealed class EmbeddedGarnet : IDisposable
     /// <param name="directory">Made if missing; owned by one program at a time.</param>
     /// <param name="logs">Garnet's own words; silent when absent.</param>
     /// <param name="port">A free one when 0.</param>
+    /// <param name="password">One of its own for each start when absent.</param>
     /// <exception cref="StartFaultException">The sentence says why it cannot run there.</exception>
-    public static EmbeddedGarnet Start(string directory, ILoggerFactory? logs = null, int port = 0)
+    public static EmbeddedGarnet Start(string directory, ILoggerFactory? logs = null, int port = 0, string? password = null)
     {
         var ownership = Own(directory);
+        password ??= RandomNumberGenerator.GetHexString(32, lowercase: true);
         try
         {
             for (var tries = 1; ; tries++)
             {
                 var candidate = port > 0 ? port : FreePort();
-                var password = RandomNumberGenerator.GetHexString(32, lowercase: true);
                 GarnetServer? server = null;
                 try
                 {
@@ -50,15 +52,17 @@ public sealed class EmbeddedGarnet : IDisposable
                     return new EmbeddedGarnet(
                         server, ownership, string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{candidate},password={password}"));
                 }
-                catch (SocketException taken) when (taken.SocketErrorCode == SocketError.AddressAlreadyInUse)
+                catch (GarnetException fault) when (IsTaken(fault) && port == 0 && tries < MostPortTries)
                 {
                     // Between asking for a free port and using it somebody else was quicker.
                     server?.Dispose();
-                    if (port > 0 || tries == MostPortTries)
-                    {
-                        throw new StartFaultException(
-                            $"The embedded store found no free port on 127.0.0.1 (last tried {candidate}: {taken.Message}); set Redis:Configuration to use another store.");
-                    }
+                }
+                catch (GarnetException fault)
+                {
+                    server?.Dispose();
+                    throw new StartFaultException(
+                        $"The embedded store cannot start on {Path.GetFullPath(directory)}: {fault.Message} "
+                        + "Mend that, set Data:Directory to another directory, or Redis:Configuration to another store.");
                 }
             }
         }
@@ -89,6 +93,9 @@ public sealed class EmbeddedGarnet : IDisposable
                 + "Stop that program, or set Data:Directory to another directory.");
         }
     }
+
+    private static bool IsTaken(GarnetException fault) =>
+        fault.InnerException is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse };
 
     private static int FreePort()
     {

@@ -20,6 +20,9 @@ public static class RedisOptions
     {
         var options = ConfigurationOptions.Parse(configuration);
         options.AbortOnConnectFail = false;
+
+        // INFO counts as an administrator's word; by it a Garnet is told from a Redis.
+        options.AllowAdmin = true;
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.AsyncTimeout = (int)CommandTimeout.TotalMilliseconds;
         options.SyncTimeout = (int)CommandTimeout.TotalMilliseconds;

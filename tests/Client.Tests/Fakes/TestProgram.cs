@@ -13,6 +13,12 @@ namespace RedProperty.Realtime.Client.Tests.Fakes;
 /// <summary>A real Kestrel with a real SignalR hub that can be stopped and started again at the same address.</summary>
 public sealed class TestProgram : IAsyncDisposable
 {
+    private const int FirstPort = 20_000;
+    private const int Ports = 10_000;
+
+    /// <summary>Two test runs at once begin at different places.</summary>
+    private static int taken = Environment.ProcessId * 101 % Ports;
+
     private WebApplication? app;
 
     public TestCity City { get; } = new();
@@ -62,10 +68,25 @@ public sealed class TestProgram : IAsyncDisposable
     private ICoordinationClient Watchers =>
         app!.Services.GetRequiredService<IHubContext<TestHub, ICoordinationClient>>().Clients.Group(TestCity.Feed);
 
+    /// <summary>
+    /// Below the ports that the system gives to outgoing connections: otherwise a client's own connection could sit on the port while the
+    /// program is away.
+    /// </summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (Interlocked.Increment(ref taken) % Ports);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody else has it; the next one, then.
+            }
+        }
     }
 }

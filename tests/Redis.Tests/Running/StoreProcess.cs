@@ -29,7 +29,7 @@ public sealed class StoreProcess : IAsyncDisposable
     public async Task Start()
     {
         process = kind == StoreKind.EmbeddedGarnet
-            ? Launch("dotnet", [typeof(StoreProcess).Assembly.Location, "--store", directory.FullName, $"{port}"])
+            ? Launch("dotnet", [typeof(StoreProcess).Assembly.Location, "--store", directory.FullName, $"{port}", "only-here"])
             : Launch("redis-server", ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", "", "--appendonly", "yes", "--appendfsync", "always"]);
         if (kind == StoreKind.EmbeddedGarnet)
         {
