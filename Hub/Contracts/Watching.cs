@@ -16,6 +16,8 @@ public sealed record WatchedFeed(
     string Feed, string Epoch, long Sequence, bool Reset, IReadOnlyList<TicketSnapshot> Tickets, IReadOnlyList<TicketEvent> Events);
 
 /// <param name="Heads">Feed name to its newest sequence.</param>
-public sealed record FeedHeads(DateTimeOffset ServerTime, IReadOnlyDictionary<string, long> Heads);
+/// <param name="Epochs">Feed name to its epoch: another one than the client's means that its copy belongs to another log and is to be watched anew.</param>
+public sealed record FeedHeads(
+    DateTimeOffset ServerTime, IReadOnlyDictionary<string, long> Heads, IReadOnlyDictionary<string, string>? Epochs = null);
 
 public sealed record FeedReceipt(string Feed, long Sequence);

@@ -23,7 +23,8 @@ public enum RefusalCode
 
 /// <summary>A refusal is a value, not an exception: what was wrong, and the way out, in one sentence.</summary>
 /// <param name="Field">The field at fault, as the caller wrote it (camelCase); null when it is about the whole.</param>
-public sealed record Refusal(RefusalCode Code, string Sentence, string? Field = null)
+/// <param name="RetryAfter">When it is known after what time the same request may work.</param>
+public sealed record Refusal(RefusalCode Code, string Sentence, string? Field = null, TimeSpan? RetryAfter = null)
 {
     public static Refusal Invalid(string field, string sentence) => new(RefusalCode.Invalid, $"{field}: {sentence}", field);
 

@@ -26,7 +26,7 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     public ConcurrentQueue<(string Feed, string UserId, long Sequence)> Receipts { get; } = [];
 
     /// <summary>Runs once, right before the next append: the place where a competing writer gets in between.</summary>
-    public Action? BeforeNextAppend { get; set; }
+    public Func<Task>? BeforeNextAppend { get; set; }
 
     public IReadOnlyList<TicketEvent> EventsOf(string feed)
     {
@@ -53,11 +53,14 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         }
     }
 
-    public Task<AppendResult> Append(TicketChange change, CancellationToken cancellation)
+    public async Task<AppendResult> Append(TicketChange change, CancellationToken cancellation)
     {
         var interruption = BeforeNextAppend;
         BeforeNextAppend = null;
-        interruption?.Invoke();
+        if (interruption is not null)
+        {
+            await interruption();
+        }
 
         List<TicketEvent> written = [];
         AppendResult result;
@@ -74,7 +77,7 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
             }
         }
 
-        return Task.FromResult(result);
+        return result;
     }
 
     public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation)

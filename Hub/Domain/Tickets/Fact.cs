@@ -25,7 +25,7 @@ public abstract record Fact
 {
     /// <summary>The name on the wire, for example <c>solutionProposed</c>.</summary>
     [JsonIgnore]
-    public abstract string Type { get; }
+    public string Type => FactTypes.Of(this);
 }
 
 /// <summary>上报: the report was accepted; every first limit is counted from here.</summary>
@@ -45,47 +45,26 @@ public sealed record Reported(
     Rung Rung,
     IReadOnlyList<Holder> Holders,
     Terms Terms,
-    IReadOnlyList<Deadline> Deadlines) : Fact
-{
-    public override string Type => FactTypes.Reported;
-}
+    IReadOnlyList<Deadline> Deadlines) : Fact;
 
 /// <summary>响应: somebody answered.</summary>
-public sealed record Acknowledged(string? Message) : Fact
-{
-    public override string Type => FactTypes.Acknowledged;
-}
+public sealed record Acknowledged(string? Message) : Fact;
 
 /// <summary>提出解决方案.</summary>
-public sealed record SolutionProposed(string Text) : Fact
-{
-    public override string Type => FactTypes.SolutionProposed;
-}
+public sealed record SolutionProposed(string Text) : Fact;
 
 /// <summary>书面回复.</summary>
-public sealed record RepliedInWriting(string Text) : Fact
-{
-    public override string Type => FactTypes.RepliedInWriting;
-}
+public sealed record RepliedInWriting(string Text) : Fact;
 
 /// <summary>解决: done in the holder's eyes.</summary>
-public sealed record Resolved(string Text, IReadOnlyList<string> PhotoIds) : Fact
-{
-    public override string Type => FactTypes.Resolved;
-}
+public sealed record Resolved(string Text, IReadOnlyList<string> PhotoIds) : Fact;
 
 /// <summary>确认办结: the resident, or whoever supervises, says it is done.</summary>
 /// <param name="Rating">1 to 5 stars.</param>
-public sealed record Confirmed(int? Rating, string? Text) : Fact
-{
-    public override string Type => FactTypes.Confirmed;
-}
+public sealed record Confirmed(int? Rating, string? Text) : Fact;
 
 /// <summary>未解决，重新办理: counted as rework; new limits run from here.</summary>
-public sealed record Reopened(string Reason, IReadOnlyList<Deadline> Deadlines) : Fact
-{
-    public override string Type => FactTypes.Reopened;
-}
+public sealed record Reopened(string Reason, IReadOnlyList<Deadline> Deadlines) : Fact;
 
 /// <summary>重新分类: other kind or severity, and so perhaps another ladder and other limits.</summary>
 public sealed record Reclassified(
@@ -97,16 +76,10 @@ public sealed record Reclassified(
     IReadOnlyList<Holder> Holders,
     Terms Terms,
     IReadOnlyList<Deadline> Deadlines,
-    string Reason) : Fact
-{
-    public override string Type => FactTypes.Reclassified;
-}
+    string Reason) : Fact;
 
 /// <summary>指派: one person takes it.</summary>
-public sealed record Assigned(Holder Holder) : Fact
-{
-    public override string Type => FactTypes.Assigned;
-}
+public sealed record Assigned(Holder Holder) : Fact;
 
 /// <summary>Why a ticket rose.</summary>
 public enum EscalationCause
@@ -120,31 +93,16 @@ public enum EscalationCause
 
 /// <summary>升级上报: the matter rose; <paramref name="Deadlines"/> is the full list after it.</summary>
 public sealed record Escalated(
-    int FromLevel, Rung Rung, IReadOnlyList<Holder> Holders, EscalationCause Cause, string? Reason, IReadOnlyList<Deadline> Deadlines) : Fact
-{
-    public override string Type => FactTypes.Escalated;
-}
+    int FromLevel, Rung Rung, IReadOnlyList<Holder> Holders, EscalationCause Cause, string? Reason, IReadOnlyList<Deadline> Deadlines) : Fact;
 
 /// <summary>退单: handed back with a reason, and counted.</summary>
-public sealed record Returned(string Reason, int FromLevel, Rung Rung, IReadOnlyList<Holder> Holders, IReadOnlyList<Deadline> Deadlines) : Fact
-{
-    public override string Type => FactTypes.Returned;
-}
+public sealed record Returned(string Reason, int FromLevel, Rung Rung, IReadOnlyList<Holder> Holders, IReadOnlyList<Deadline> Deadlines) : Fact;
 
 /// <summary>留言.</summary>
-public sealed record Commented(string Text) : Fact
-{
-    public override string Type => FactTypes.Commented;
-}
+public sealed record Commented(string Text) : Fact;
 
 /// <summary>黄牌: three quarters of an allowance are used up.</summary>
-public sealed record YellowCard(Obligation Obligation, int Rung, DateTimeOffset DueAt) : Fact
-{
-    public override string Type => FactTypes.YellowCard;
-}
+public sealed record YellowCard(Obligation Obligation, int Rung, DateTimeOffset DueAt) : Fact;
 
 /// <summary>红牌，超时: a deadline passed with the obligation unmet.</summary>
-public sealed record DeadlineMissed(Obligation Obligation, int Rung, Allowance Allowance, DateTimeOffset DueAt) : Fact
-{
-    public override string Type => FactTypes.DeadlineMissed;
-}
+public sealed record DeadlineMissed(Obligation Obligation, int Rung, Allowance Allowance, DateTimeOffset DueAt) : Fact;

@@ -17,4 +17,23 @@ public static class FactTypes
     public const string Commented = "commented";
     public const string YellowCard = "yellowCard";
     public const string DeadlineMissed = "deadlineMissed";
+
+    public static string Of(Fact fact) => fact switch
+    {
+        Tickets.Reported => Reported,
+        Tickets.Acknowledged => Acknowledged,
+        Tickets.SolutionProposed => SolutionProposed,
+        Tickets.RepliedInWriting => RepliedInWriting,
+        Tickets.Resolved => Resolved,
+        Tickets.Confirmed => Confirmed,
+        Tickets.Reopened => Reopened,
+        Tickets.Reclassified => Reclassified,
+        Tickets.Assigned => Assigned,
+        Tickets.Escalated => Escalated,
+        Tickets.Returned => Returned,
+        Tickets.Commented => Commented,
+        Tickets.YellowCard => YellowCard,
+        Tickets.DeadlineMissed => DeadlineMissed,
+        _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact without a name on the wire."),
+    };
 }

@@ -99,6 +99,9 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
         }
     }
 
+    /// <summary>Under which key a command's receipt is kept: another actor's same id is another command.</summary>
+    public static string Key(Actor actor, string commandId) => $"{actor.Id}/{commandId}";
+
     internal static TicketChange ChangeOf(
         Ticket? before, string ticketId, IReadOnlyList<Happening> happenings, string? key, Rulebook rules)
     {
@@ -116,8 +119,6 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
 
         return new TicketChange(before, ticket!, steps, key, tallies);
     }
-
-    private static string Key(Actor actor, string commandId) => $"{actor.Id}/{commandId}";
 
     private static Refusal? CheckCommandId(string? commandId) => TicketText.CheckRequired("commandId", commandId, LongestCommandId);
 

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using RedProperty.Realtime.Contracts;
+
+namespace RedProperty.Realtime.Client;
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(SignIn))]
+[JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(OutboxEntry))]
+[JsonSerializable(typeof(ReportCommand))]
+[JsonSerializable(typeof(AcknowledgeCommand))]
+[JsonSerializable(typeof(TextCommand))]
+[JsonSerializable(typeof(ReasonCommand))]
+[JsonSerializable(typeof(ResolveCommand))]
+[JsonSerializable(typeof(ConfirmCommand))]
+[JsonSerializable(typeof(ReclassifyCommand))]
+[JsonSerializable(typeof(AssignCommand))]
+internal sealed partial class ClientJson : JsonSerializerContext;

@@ -1,0 +1,162 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace RedProperty.Realtime.Client.Connection;
+
+/// <summary>The connection itself: opens for ever, says when it is live, and tells a refusal from a loss.</summary>
+internal sealed class HubLink : IAsyncDisposable
+{
+    private const string HubPath = "hubs/coordination";
+
+    /// <summary>How SignalR's client words a close message that carries an error; its type is that of a refusal.</summary>
+    private const string ClosedByServer = "The server closed the connection";
+
+    private readonly CoordinationClientOptions options;
+    private readonly ILogger logger;
+    private readonly HubConnection connection;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly Lock gate = new();
+    private TaskCompletionSource live = New();
+    private TaskCompletionSource closed = New();
+    private Task run = Task.CompletedTask;
+
+    public HubLink(CoordinationClientOptions options, Func<Task<string?>> token)
+    {
+        this.options = options;
+        logger = (ILogger?)options.Logs?.CreateLogger<HubLink>() ?? NullLogger.Instance;
+        var builder = new HubConnectionBuilder().WithUrl(options.Resolve(HubPath), http =>
+        {
+            http.AccessTokenProvider = token;
+            options.ConfigureHttp?.Invoke(http);
+        });
+        options.ConfigureConnection?.Invoke(builder);
+        connection = builder.Build();
+        connection.Closed += fault =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Runs after every connect, before the link counts as live.</summary>
+    public Func<CancellationToken, Task> Opened { get; set; } = _ => Task.CompletedTask;
+
+    public event Action<ConnectionState>? StateChanged;
+
+    public ConnectionState State { get; private set; } = ConnectionState.Connecting;
+
+    public DateTimeOffset? LastHeardAt { get; private set; }
+
+    /// <summary>Why the last attempt failed; null while live.</summary>
+    public Exception? LastFault { get; private set; }
+
+    public CancellationToken Stopping => stopping.Token;
+
+    public void On<T>(string method, Action<T> handle) => connection.On<T>(method, message =>
+    {
+        LastHeardAt = options.Time.GetUtcNow();
+        handle(message);
+    });
+
+    public void Start() => run = Run();
+
+    public Task WhenLive(CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return live.Task.WaitAsync(cancellation);
+        }
+    }
+
+    /// <exception cref="CoordinationFault">The hub refused.</exception>
+    /// <exception cref="LinkLost">Nobody knows.</exception>
+    public async Task<T> Invoke<T>(string method, object argument, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await connection.InvokeAsync<T>(method, argument, cancellation).ConfigureAwait(false);
+            LastHeardAt = options.Time.GetUtcNow();
+            return answer;
+        }
+        catch (HubException refusal) when (!refusal.Message.StartsWith(ClosedByServer, StringComparison.Ordinal))
+        {
+            throw CoordinationFault.Parse(refusal.Message, refusal);
+        }
+        catch (Exception loss) when (!cancellation.IsCancellationRequested)
+        {
+            throw new LinkLost($"The connection was lost during {method}: {loss.Message}", loss);
+        }
+    }
+
+    public Task Send(string method, object argument) => connection.SendAsync(method, argument, Stopping);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync().ConfigureAwait(false);
+        await run.ConfigureAwait(false);
+        await connection.DisposeAsync().ConfigureAwait(false);
+        lock (gate)
+        {
+            live.TrySetCanceled(Stopping);
+        }
+
+        stopping.Dispose();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task Run()
+    {
+        for (var attempt = 0; !Stopping.IsCancellationRequested; attempt++)
+        {
+            try
+            {
+                closed = New();
+                await connection.StartAsync(Stopping).ConfigureAwait(false);
+                await Opened(Stopping).ConfigureAwait(false);
+                (attempt, LastFault) = (0, null);
+                Enter(ConnectionState.Live);
+                await closed.Task.WaitAsync(Stopping).ConfigureAwait(false);
+            }
+            catch (Exception fault) when (!Stopping.IsCancellationRequested)
+            {
+                LastFault = fault;
+                await connection.StopAsync(Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            Enter(State == ConnectionState.Connecting ? ConnectionState.Connecting : ConnectionState.Away);
+            var pause = FullJitter.Pause(attempt, options.LongestPause);
+            Log.OutOfReach(logger, LastFault?.Message ?? "the connection closed", pause);
+            await Task.Delay(pause, options.Time, Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private void Enter(ConnectionState state)
+    {
+        lock (gate)
+        {
+            if (State == state)
+            {
+                return;
+            }
+
+            State = state;
+            if (state == ConnectionState.Live)
+            {
+                live.TrySetResult();
+            }
+            else if (live.Task.IsCompleted)
+            {
+                live = New();
+            }
+        }
+
+        StateChanged?.Invoke(state);
+    }
+}

@@ -1,0 +1,60 @@
+using RedProperty.Realtime.Contracts;
+
+namespace RedProperty.Realtime.Client;
+
+/// <content>
+/// The commands. Each makes its own command id and is sent under it until the hub has answered, over any number of reconnects; without a connection the
+/// task waits. Cancelling takes the command back if it was not sent yet; if it was, it may have taken effect.
+/// </content>
+public sealed partial class CoordinationClient
+{
+    /// <param name="command">Its command id may be empty: then one is made.</param>
+    public Task<CommandResult> Report(ReportCommand command, CancellationToken cancellation = default)
+    {
+        var whole = command.CommandId.Length > 0 ? command : command with { CommandId = NewCommandId() };
+        return outbox.Send(nameof(ICoordinationHub.Report), whole.CommandId, null, whole, cancellation);
+    }
+
+    public Task<CommandResult> Acknowledge(string ticketId, string? message = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Acknowledge), ticketId, id => new AcknowledgeCommand(id, ticketId, message), cancellation);
+
+    public Task<CommandResult> ProposeSolution(string ticketId, string text, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.ProposeSolution), ticketId, id => new TextCommand(id, ticketId, text), cancellation);
+
+    public Task<CommandResult> ReplyInWriting(string ticketId, string text, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.ReplyInWriting), ticketId, id => new TextCommand(id, ticketId, text), cancellation);
+
+    public Task<CommandResult> Resolve(
+        string ticketId, string text, IReadOnlyList<string>? photoIds = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Resolve), ticketId, id => new ResolveCommand(id, ticketId, text, photoIds), cancellation);
+
+    public Task<CommandResult> Confirm(string ticketId, int? rating = null, string? text = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Confirm), ticketId, id => new ConfirmCommand(id, ticketId, rating, text), cancellation);
+
+    public Task<CommandResult> Reopen(string ticketId, string reason, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Reopen), ticketId, id => new ReasonCommand(id, ticketId, reason), cancellation);
+
+    public Task<CommandResult> Reclassify(
+        string ticketId, string? kind, string? severity, string reason, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Reclassify), ticketId, id => new ReclassifyCommand(id, ticketId, kind, severity, reason), cancellation);
+
+    public Task<CommandResult> Assign(string ticketId, string userId, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Assign), ticketId, id => new AssignCommand(id, ticketId, userId), cancellation);
+
+    public Task<CommandResult> Escalate(string ticketId, string reason, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Escalate), ticketId, id => new ReasonCommand(id, ticketId, reason), cancellation);
+
+    public Task<CommandResult> Return(string ticketId, string reason, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Return), ticketId, id => new ReasonCommand(id, ticketId, reason), cancellation);
+
+    public Task<CommandResult> Comment(string ticketId, string text, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Comment), ticketId, id => new TextCommand(id, ticketId, text), cancellation);
+
+    private string NewCommandId() => Guid.CreateVersion7(options.Time.GetUtcNow()).ToString("N");
+
+    private Task<CommandResult> Send(string method, string ticketId, Func<string, object> make, CancellationToken cancellation)
+    {
+        var id = NewCommandId();
+        return outbox.Send(method, id, ticketId, make(id), cancellation);
+    }
+}

@@ -1,0 +1,90 @@
+using RedProperty.Realtime.Contracts;
+
+namespace RedProperty.Realtime.Client.Feeds;
+
+/// <summary>All copies of this client, and which scope brought which. Not safe for several threads; its owner holds the lock.</summary>
+internal sealed class FeedCopies
+{
+    /// <summary>Stands for a scope that was not given: the person's own posts.</summary>
+    private const string OwnPosts = "";
+
+    private readonly Dictionary<string, FeedCopy> copies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> feedsByScope = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<FeedCopy> All => copies.Values;
+
+    public IReadOnlyList<string?> Scopes => [.. feedsByScope.Keys.Select(scope => scope.Length == 0 ? null : scope)];
+
+    public FeedCopy? Find(string feed) => copies.GetValueOrDefault(feed);
+
+    public WatchRequest RequestFor(string? scope) => new(
+        feedsByScope.TryGetValue(scope ?? OwnPosts, out var feeds)
+            ? feeds.Select(feed => copies[feed]).Where(copy => copy.Cursor is not null).ToDictionary(copy => copy.Feed, copy => copy.Cursor!)
+            : null,
+        scope);
+
+    /// <summary>Takes in what the server answered to a Watch.</summary>
+    /// <returns>Feeds that are whole no longer; normally none.</returns>
+    public IReadOnlyList<string> Take(string? scope, WatchResult result, Action<TicketEvent> onEvent, Action<string> onReset)
+    {
+        var broken = new List<string>();
+        feedsByScope[scope ?? OwnPosts] = [.. result.Feeds.Select(watched => watched.Feed)];
+        foreach (var watched in result.Feeds)
+        {
+            if (!copies.TryGetValue(watched.Feed, out var copy))
+            {
+                copies[watched.Feed] = copy = new FeedCopy(watched.Feed);
+            }
+
+            if (!TakeOne(copy, watched, onEvent, onReset))
+            {
+                copy.Distrust();
+                broken.Add(watched.Feed);
+            }
+        }
+
+        DropUnwatched();
+        return broken;
+    }
+
+    public void Drop(string? scope)
+    {
+        feedsByScope.Remove(scope ?? OwnPosts);
+        DropUnwatched();
+    }
+
+    private static bool TakeOne(FeedCopy copy, WatchedFeed watched, Action<TicketEvent> onEvent, Action<string> onReset)
+    {
+        if (watched.Reset)
+        {
+            copy.Replace(watched);
+            onReset(watched.Feed);
+            return true;
+        }
+
+        foreach (var next in watched.Events)
+        {
+            switch (copy.Apply(next))
+            {
+                case Step.Taken:
+                    onEvent(next);
+                    break;
+                case Step.Hole:
+                    return false;
+                default:
+                    break;
+            }
+        }
+
+        return copy.Cursor is { } cursor && cursor.Epoch == watched.Epoch && cursor.Sequence >= watched.Sequence;
+    }
+
+    private void DropUnwatched()
+    {
+        var watched = feedsByScope.Values.SelectMany(feeds => feeds).ToHashSet(StringComparer.Ordinal);
+        foreach (var feed in copies.Keys.Where(feed => !watched.Contains(feed)).ToArray())
+        {
+            copies.Remove(feed);
+        }
+    }
+}

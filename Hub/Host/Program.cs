@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
+using RedProperty.Realtime.Desk;
+using RedProperty.Realtime.Desk.Accounts;
+using RedProperty.Realtime.Desk.Wall;
+using RedProperty.Realtime.Host;
+using RedProperty.Realtime.Host.Alarms;
+using RedProperty.Realtime.Host.Demo;
+using RedProperty.Realtime.Host.Desk;
+using RedProperty.Realtime.Host.Roles;
+using RedProperty.Realtime.Host.Rules;
+using RedProperty.Realtime.Host.Store;
+using RedProperty.Realtime.Redis;
+using RedProperty.Realtime.Server;
+using RedProperty.Realtime.Server.Open311;
+using RedProperty.Realtime.Workers;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var roles = HostRoles.Read(builder.Configuration);
+    var demo = DemoOptions.Read(builder.Configuration, builder.Environment);
+    Addresses.Check(builder.Configuration);
+    using var store = ProgramStore.Open(builder.Configuration);
+
+    builder.Services.AddSingleton(store);
+    builder.Services.AddRedisRoom(_ => store.Connection);
+    builder.Services.AddDataProtection().SetApplicationName("RedProperty.Realtime").PersistKeysTo(store);
+    builder.Services.AddRules(builder.Configuration, demo);
+    builder.Services.AddDemo(demo, Path.Combine(AppContext.BaseDirectory, "Data"));
+    builder.Services.AddServerRoom(builder.Configuration);
+    builder.Services.Configure<Open311Options>(options => { if (demo.Enabled) { options.Keys.TryAdd("demo", DemoAccounts.Open311Key); } });
+    builder.Services.AddHangfireRedis(_ => store.Options);
+    builder.Services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Name, tags: ["ready"]);
+    builder.Services.AddAlarmClient();
+    if (roles.Workers)
+    {
+        builder.Services.AddWorkersRoom();
+    }
+
+    if (roles.Dashboard)
+    {
+        builder.Services.AddDeskRoom();
+        builder.Services.AddSingleton<IDeskSignIn, DeskSignIn>();
+        builder.Services.AddSingleton<IWallKeys>(new ConfiguredWallKeys(builder.Configuration, demo.Enabled));
+        builder.Services.Configure<DeskOptions>(options => { if (demo.Enabled) { DemoDesk.Offer(options); } });
+    }
+
+    await using var app = builder.Build();
+    await app.LoadRules();
+
+    app.UseServerRoom();
+    app.MapServerRoom(roles.Hub);
+    if (roles.Dashboard)
+    {
+        app.MapStaticAssets();
+        app.MapDeskRoom();
+    }
+
+    if (roles.Workers)
+    {
+        app.MapAlarmDashboard("Administrators");
+    }
+
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception fault) when (fault is StartFaultException or OptionsValidationException)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 2;
+}

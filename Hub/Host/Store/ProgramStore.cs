@@ -1,0 +1,56 @@
+using RedProperty.Realtime.Host.Embedded;
+using RedProperty.Realtime.Redis.Connections;
+using StackExchange.Redis;
+
+namespace RedProperty.Realtime.Host.Store;
+
+/// <summary>The store that this program works on: the one that <c>Redis:Configuration</c> names, or, left empty, one inside the program.</summary>
+internal sealed class ProgramStore : IDisposable
+{
+    public const string ConfigurationKey = "Redis:Configuration";
+    public const string DirectoryKey = "Data:Directory";
+    public const string DefaultDirectory = ".data";
+
+    private readonly EmbeddedGarnet? embedded;
+    private readonly Lazy<Task<IConnectionMultiplexer>> connection;
+
+    private ProgramStore(ConfigurationOptions options, EmbeddedGarnet? embedded)
+    {
+        Options = options;
+        this.embedded = embedded;
+        connection = new Lazy<Task<IConnectionMultiplexer>>(async () => await ConnectionMultiplexer.ConnectAsync(options));
+    }
+
+    /// <summary>How to connect; Hangfire opens a connection of its own by them.</summary>
+    public ConfigurationOptions Options { get; }
+
+    /// <summary>The one connection that tickets, feeds and keys travel on.</summary>
+    public Task<IConnectionMultiplexer> Connection => connection.Value;
+
+    public static ProgramStore Open(IConfiguration configuration)
+    {
+        var named = configuration[ConfigurationKey];
+        if (string.IsNullOrWhiteSpace(named))
+        {
+            var embedded = StartEmbedded(configuration[DirectoryKey]);
+            return new ProgramStore(RedisOptions.For(embedded.Configuration), embedded);
+        }
+
+        try
+        {
+            return new ProgramStore(RedisOptions.For(named), null);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new StartFaultException($"{ConfigurationKey} cannot be understood ({wrong.Message}); write it as host:port,password=..., or leave it empty for the embedded store.");
+        }
+    }
+
+    public void Dispose() => embedded?.Dispose();
+
+    private static EmbeddedGarnet StartEmbedded(string? directory)
+    {
+        var path = Path.GetFullPath(string.IsNullOrWhiteSpace(directory) ? DefaultDirectory : directory);
+        return EmbeddedGarnet.Start(Path.Combine(path, "store"));
+    }
+}

@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Redis.Connections;
+
+namespace RedProperty.Realtime.Redis.Feeds;
+
+/// <summary>
+/// Keeps this process's place in every feed. What is published is only a hint that comes quickly: the row of sequences decides, and what is missing
+/// is read from the store before anything later is handed on. Used by one loop, so it needs no locks.
+/// </summary>
+internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds, FeedReaders readers, ILogger logger)
+{
+    private readonly ConcurrentDictionary<Feed, FeedPosition> heard = new();
+
+    public FeedPosition? Heard(Feed feed) => heard.GetValueOrDefault(feed);
+
+    /// <summary>Starts from where the feeds stand: the past is not replayed.</summary>
+    /// <param name="isLate">Somebody may have read the feeds before this process listened: he is told to read anew.</param>
+    public async Task<int> Adopt(bool isLate, CancellationToken cancellation)
+    {
+        var heads = await ReadHeads(cancellation).ConfigureAwait(false);
+        foreach (var (feed, head) in heads)
+        {
+            if (isLate)
+            {
+                Reset(feed, head);
+            }
+            else
+            {
+                heard[feed] = head;
+            }
+        }
+
+        return heads.Select(head => head.Feed.CommunityId).Distinct().Count();
+    }
+
+    /// <summary>An event as it was published.</summary>
+    public async Task Hear(TicketEvent published, CancellationToken cancellation)
+    {
+        // All feeds that existed were adopted: one that is new to us began with this row.
+        var position = heard.GetValueOrDefault(published.Feed) ?? new FeedPosition(published.Position.Epoch, 0);
+        if (published.Position.Epoch == position.Epoch && published.Position.Sequence <= position.Sequence)
+        {
+            return;
+        }
+
+        if (published.Position == position with { Sequence = position.Sequence + 1 })
+        {
+            Deliver(published);
+        }
+        else
+        {
+            await CatchUp(published.Feed, position, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Looks whether anything went unheard.</summary>
+    public async Task Compare(CancellationToken cancellation)
+    {
+        foreach (var (feed, head) in await ReadHeads(cancellation).ConfigureAwait(false))
+        {
+            var position = heard.GetValueOrDefault(feed) ?? new FeedPosition(head.Epoch, 0);
+            if (position != head)
+            {
+                await CatchUp(feed, position, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task CatchUp(Feed feed, FeedPosition position, CancellationToken cancellation)
+    {
+        var slice = await feeds.ReadAfter(feed, position, Retention.FeedEntries, cancellation).ConfigureAwait(false);
+        if (slice.Events is null)
+        {
+            Reset(feed, slice.Head);
+            return;
+        }
+
+        foreach (var missed in slice.Events)
+        {
+            Deliver(missed);
+        }
+
+        if (slice.Events.Count > 0)
+        {
+            Log.HoleFilled(logger, slice.Events.Count, feed.Name);
+        }
+    }
+
+    private void Deliver(TicketEvent happened)
+    {
+        heard[happened.Feed] = happened.Position;
+        readers.Tell(happened);
+    }
+
+    private void Reset(Feed feed, FeedPosition head)
+    {
+        Log.FeedReset(logger, feed.Name, head.Sequence);
+        heard[feed] = head;
+        readers.Tell(new FeedReset(feed, head));
+    }
+
+    private Task<List<(Feed Feed, FeedPosition Head)>> ReadHeads(CancellationToken cancellation) => connection.Run(
+        async store =>
+        {
+            var communities = (await store.Database.SetMembersAsync(RedisKeys.Communities).ConfigureAwait(false)).Select(id => id.ToString());
+            var hashes = await Task.WhenAll(communities.Select(
+                async id => (Id: id, Heads: await store.Database.HashGetAllAsync(RedisKeys.Heads(id)).ConfigureAwait(false)))).ConfigureAwait(false);
+            var heads = new List<(Feed, FeedPosition)>();
+            foreach (var (id, fields) in hashes)
+            {
+                var epoch = fields.FirstOrDefault(field => field.Name == RedisKeys.EpochField).Value.ToString();
+                heads.AddRange(fields.Where(field => field.Name != RedisKeys.EpochField).Select(
+                    field => (new Feed(id, field.Name.ToString()), new FeedPosition(epoch, (long)field.Value))));
+            }
+
+            return heads;
+        },
+        cancellation);
+}

@@ -1,0 +1,135 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Redis.Connections;
+
+namespace RedProperty.Realtime.Redis.Feeds;
+
+/// <summary>One subscription for all feeds. The loop never gives up: a store that is away is waited for, and what was missed is fetched.</summary>
+internal sealed class RedisFeedListener : BackgroundService, IFeedListener
+{
+    /// <summary>How long a lost publication may go unnoticed when nothing follows it.</summary>
+    private static readonly TimeSpan BetweenComparisons = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long the program's start waits for the feeds; a store that is away must not keep the health page from answering.</summary>
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
+
+    /// <summary>What does not fit is dropped and fetched later: memory stays bounded while this process is slow.</summary>
+    private const int InboxSize = 10_000;
+
+    private readonly RedisConnection connection;
+    private readonly TimeProvider time;
+    private readonly ILogger<RedisFeedListener> logger;
+    private readonly FeedReaders readers;
+    private readonly FeedFollower follower;
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>A publication, or null for "compare".</summary>
+    private readonly Channel<string?> inbox =
+        Channel.CreateBounded<string?>(new BoundedChannelOptions(InboxSize) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    private volatile bool isLate;
+
+    public RedisFeedListener(RedisConnection connection, IFeedStore feeds, TimeProvider time, ILogger<RedisFeedListener> logger)
+    {
+        this.connection = connection;
+        this.time = time;
+        this.logger = logger;
+        readers = new FeedReaders(logger);
+        follower = new FeedFollower(connection, feeds, readers, logger);
+    }
+
+    public IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null) => readers.Add(onEvent, onReset);
+
+    public FeedPosition? Heard(Feed feed) => follower.Heard(feed);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await ready.Task.WaitAsync(StartPatience, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            isLate = true;
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await using var timer = time.CreateTimer(_ => inbox.Writer.TryWrite(null), null, BetweenComparisons, BetweenComparisons).ConfigureAwait(false);
+        connection.Restored += OnRestored;
+        try
+        {
+            await Retrying(Begin, stoppingToken).ConfigureAwait(false);
+            await Retrying(Follow, stoppingToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            ready.TrySetCanceled(stoppingToken);
+        }
+        finally
+        {
+            connection.Restored -= OnRestored;
+        }
+    }
+
+    /// <summary>Subscribed first, adopted second: an event in between is heard, known already, and dropped.</summary>
+    private async Task Begin(CancellationToken cancellation)
+    {
+        var subscriber = await connection.Subscriber(cancellation).ConfigureAwait(false);
+        var queue = await subscriber.SubscribeAsync(RedisKeys.FeedChannel).ConfigureAwait(false);
+        queue.OnMessage(message => inbox.Writer.TryWrite(message.Message));
+        var communities = await follower.Adopt(isLate, cancellation).ConfigureAwait(false);
+        Log.Listening(logger, communities);
+        ready.TrySetResult();
+    }
+
+    private async Task Follow(CancellationToken cancellation)
+    {
+        await follower.Compare(cancellation).ConfigureAwait(false);
+        await foreach (var text in inbox.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+        {
+            if (text is null)
+            {
+                await follower.Compare(cancellation).ConfigureAwait(false);
+            }
+            else if (FeedEntry.Read(text) is { } published)
+            {
+                await follower.Hear(published, cancellation).ConfigureAwait(false);
+            }
+            else
+            {
+                Log.MessageUnreadable(logger);
+            }
+        }
+    }
+
+    private async Task Retrying(Func<CancellationToken, Task> work, CancellationToken cancellation)
+    {
+        for (var rest = ShortestRest; ; rest = rest * 2 < LongestRest ? rest * 2 : LongestRest)
+        {
+            try
+            {
+                await work(cancellation).ConfigureAwait(false);
+                return;
+            }
+#pragma warning disable CA1031 // A process that stopped listening would show old boards for ever.
+            catch (Exception error) when (error is not OperationCanceledException || !cancellation.IsCancellationRequested)
+#pragma warning restore CA1031
+            {
+                Log.FeedsOutOfReach(logger, rest, error);
+            }
+
+            await Task.Delay(rest, time, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private void OnRestored() => inbox.Writer.TryWrite(null);
+}

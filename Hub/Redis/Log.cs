@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using StackExchange.Redis;
+
+namespace RedProperty.Realtime.Redis;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The {Connection} connection to the store is lost ({Failure}); trying again until it is back.")]
+    public static partial void ConnectionLost(ILogger logger, ConnectionType connection, ConnectionFailureType failure);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "The {Connection} connection to the store is back.")]
+    public static partial void ConnectionRestored(ILogger logger, ConnectionType connection);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Finished the change of community {Community} that the store was killed in.")]
+    public static partial void ChangeFinished(ILogger logger, string community);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Listening to the feeds of {Communities} communities.")]
+    public static partial void Listening(ILogger logger, int communities);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The feeds cannot be followed for now; trying again in {Delay}.")]
+    public static partial void FeedsOutOfReach(ILogger logger, TimeSpan delay, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Fetched {Count} events of {Feed} that were not heard.")]
+    public static partial void HoleFilled(ILogger logger, int count, string feed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} cannot be continued; its readers start anew at {Sequence}.")]
+    public static partial void FeedReset(ILogger logger, string feed, long sequence);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A reader of feed {Feed} threw; readers must not.")]
+    public static partial void ReaderThrew(ILogger logger, string feed, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message on the channel of feeds is none of ours and was left out.")]
+    public static partial void MessageUnreadable(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Changed documents cannot be looked for now; trying again in {Delay}.")]
+    public static partial void DocumentsOutOfReach(ILogger logger, TimeSpan delay, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A reader of document {Name} threw; readers must not.")]
+    public static partial void DocumentReaderThrew(ILogger logger, string name, Exception error);
+}

@@ -1,0 +1,88 @@
+using RedProperty.Realtime.Domain.Feeds;
+using StackExchange.Redis;
+
+namespace RedProperty.Realtime.Redis;
+
+/// <summary>
+/// Every key and channel of ours. What belongs to a community carries its id as hash tag, so that a script's keys lie in one slot of a
+/// Redis Cluster. The keys without a community are touched by plain commands only.
+/// </summary>
+internal static class RedisKeys
+{
+    /// <summary>Field of <see cref="Heads"/> that holds the community's epoch; no grid id contains an @.</summary>
+    public const string EpochField = "@epoch";
+
+    /// <summary>Field of <see cref="Counts"/>: tickets that somebody still has to do.</summary>
+    public const string OpenField = "open";
+
+    /// <summary>Set of the ids of communities that have tickets. As many as the city has communities.</summary>
+    public static RedisKey Communities => "communities";
+
+    /// <summary>Hash, lower-case user name to account. As many as there are people who sign in.</summary>
+    public static RedisKey Accounts => "accounts";
+
+    /// <summary>Hash, file name to document. A handful of names; a new version replaces the old one.</summary>
+    public static RedisKey Documents => "{documents}:texts";
+
+    /// <summary>Hash, file name to version, so that looking for changes does not fetch the texts. As many fields as <see cref="Documents"/>.</summary>
+    public static RedisKey DocumentVersions => "{documents}:versions";
+
+    /// <summary>String, the owner of a lease. A handful of names; each ends with its lease.</summary>
+    public static RedisKey Lease(string name) => $"lease:{name}";
+
+    /// <summary>Channel of every feed's events; a publication is not kept.</summary>
+    public static RedisChannel FeedChannel => RedisChannel.Literal("feeds");
+
+    /// <summary>Channel of the names of changed documents; a publication is not kept.</summary>
+    public static RedisChannel DocumentChannel => RedisChannel.Literal("documents");
+
+    /// <summary>String, tracking code to ticket id. One small key for each report of a resident, kept as long as the ticket.</summary>
+    public static RedisKey Tracking(string code) => $"tracking:{code}";
+
+    /// <summary>String, "version json": the ticket as it stands. One for each ticket; a city's tickets are its record and are kept for years.</summary>
+    public static RedisKey Ticket(string community, string ticketId) => $"{{{community}}}:ticket:{ticketId}";
+
+    /// <summary>Hash, version to happening. One field for each fact of one ticket: people and a ladder of six levels end it.</summary>
+    public static RedisKey History(string community, string ticketId) => $"{{{community}}}:history:{ticketId}";
+
+    /// <summary>String, the first answer to a command id. Expires after <see cref="Retention.Commands"/>.</summary>
+    public static RedisKey Command(string community, string commandKey) => $"{{{community}}}:command:{commandKey}";
+
+    /// <summary>Hash, grid id to the newest sequence of its feed, and the epoch. One field for each grid of the community.</summary>
+    public static RedisKey Heads(string community) => $"{{{community}}}:heads";
+
+    /// <summary>Hash used as a ring: sequence modulo <see cref="Retention.FeedEntries"/> to event. Never more fields than that.</summary>
+    public static RedisKey Feed(Feed feed) => $"{{{feed.CommunityId}}}:feed:{feed.GridId}";
+
+    /// <summary>Hash, user id to how far the person's devices have stored a feed. As many as people watch the grid.</summary>
+    public static RedisKey Receipts(Feed feed) => $"{{{feed.CommunityId}}}:receipts:{feed.GridId}";
+
+    /// <summary>Sorted set of a grid's open tickets by next limit. A ticket leaves when it is resolved.</summary>
+    public static RedisKey Open(Feed feed) => $"{{{feed.CommunityId}}}:open:{feed.GridId}";
+
+    /// <summary>Sorted set of the open tickets that a person answers for, by next limit. A ticket leaves when it is resolved or goes to another.</summary>
+    public static RedisKey Mine(string community, string userId) => $"{{{community}}}:mine:{userId}";
+
+    /// <summary>Sorted set of a grid's open tickets by the time of report. A ticket moves on to <see cref="ReportedClosed"/>.</summary>
+    public static RedisKey ReportedOpen(Feed feed) => $"{{{feed.CommunityId}}}:reported:open:{feed.GridId}";
+
+    /// <summary>Sorted set of a grid's resolved and closed tickets by the time of report. One small member for each ticket, kept as long as it.</summary>
+    public static RedisKey ReportedClosed(Feed feed) => $"{{{feed.CommunityId}}}:reported:closed:{feed.GridId}";
+
+    /// <summary>Sorted set of tickets by the moment at which the clock must look at them. A ticket leaves when none of its limits runs.</summary>
+    public static RedisKey Due(string community) => $"{{{community}}}:due";
+
+    /// <summary>Hash of the community's present counts: one field, <see cref="OpenField"/>.</summary>
+    public static RedisKey Counts(string community) => $"{{{community}}}:counts";
+
+    /// <summary>Hash, figure name to amount, of one day; a few dozen names. Expires after <see cref="Retention.Figures"/>.</summary>
+    public static RedisKey Figures(string community, DateOnly day) => $"{{{community}}}:figures:{Day(day)}";
+
+    /// <summary>Counter of one day's ticket numbers. Expires after <see cref="Retention.Numbers"/>.</summary>
+    public static RedisKey Numbers(string community, DateOnly day) => $"{{{community}}}:numbers:{Day(day)}";
+
+    /// <summary>Hash, the append that is being carried out; gone with its last command. See append.lua.</summary>
+    public static RedisKey Journal(string community) => $"{{{community}}}:journal";
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
+}

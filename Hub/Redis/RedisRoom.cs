@@ -1,0 +1,51 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Redis.Accounts;
+using RedProperty.Realtime.Redis.Connections;
+using RedProperty.Realtime.Redis.Deadlines;
+using RedProperty.Realtime.Redis.Feeds;
+using RedProperty.Realtime.Redis.Figures;
+using RedProperty.Realtime.Redis.Files;
+using RedProperty.Realtime.Redis.Tickets;
+using StackExchange.Redis;
+
+namespace RedProperty.Realtime.Redis;
+
+/// <summary>The memory of the house: every port of the Domain that keeps something, on StackExchange.Redis.</summary>
+public static class RedisRoom
+{
+    /// <param name="connect">
+    /// Opens the connection, once, when the first needs it; an embedded store can be started there. Use <see cref="RedisOptions.For"/>.
+    /// What it throws stops the program at its start. This room closes the connection.
+    /// </param>
+    public static IServiceCollection AddRedisRoom(this IServiceCollection services, Func<IServiceProvider, Task<IConnectionMultiplexer>> connect)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new RedisConnection(() => connect(provider), provider.GetRequiredService<ILogger<RedisConnection>>()));
+        services.AddSingleton<ITicketStore, RedisTicketStore>();
+        services.AddSingleton<ITicketQueries, RedisTicketQueries>();
+        services.AddSingleton<IDayFigures, RedisDayFigures>();
+        services.AddSingleton<IDueIndex, RedisDueIndex>();
+        services.AddSingleton<IFeedStore, RedisFeedStore>();
+        services.AddSingleton<IDeliveryReceipts, RedisDeliveryReceipts>();
+        services.AddSingleton<IAccountStore, RedisAccountStore>();
+        services.AddSingleton<ILeases, RedisLeases>();
+        services.AddSingleton<DocumentReaders>();
+        services.AddSingleton<RedisDataDocuments>();
+        services.AddSingleton<IDataDocuments>(provider => provider.GetRequiredService<RedisDataDocuments>());
+        services.AddSingleton<RedisFeedListener>();
+        services.AddSingleton<IFeedListener>(provider => provider.GetRequiredService<RedisFeedListener>());
+        services.AddHostedService<StoreOpening>();
+        services.AddHostedService(provider => provider.GetRequiredService<RedisFeedListener>());
+        services.AddHostedService<DocumentWatch>();
+        return services;
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace RedProperty.Realtime.Server.Accounts;
+
+/// <summary>Registers the schemes of <see cref="StaffSchemes"/> and the administrators' policy.</summary>
+internal static class Authentication
+{
+    private const string TokenParameter = "access_token";
+
+    public static void AddStaffAuthentication(this IServiceCollection services)
+    {
+        services.AddAuthentication(StaffSchemes.Any)
+            .AddPolicyScheme(StaffSchemes.Any, null, options => options.ForwardDefaultSelector = SchemeFor)
+            .AddBearerToken(StaffSchemes.Bearer, TakeTokens)
+            .AddCookie(StaffSchemes.Cookies, TakeCookies);
+        services.AddSingleton<IAuthorizationHandler, AdministratorHandler>();
+        services.AddAuthorizationBuilder().AddPolicy(
+            StaffSchemes.Administrators, policy => policy.RequireAuthenticatedUser().AddRequirements(new AdministratorRequirement()));
+    }
+
+    private static string SchemeFor(HttpContext context) =>
+        context.Request.Headers.Authorization.Count > 0 || TokenInQuery(context.Request) is not null ? StaffSchemes.Bearer : StaffSchemes.Cookies;
+
+    private static void TakeTokens(BearerTokenOptions options)
+    {
+        options.BearerTokenExpiration = StaffSchemes.TokenLife;
+        options.Events.OnMessageReceived = context =>
+        {
+            // Null leaves it to the Authorization header.
+            context.Token = TokenInQuery(context.Request);
+            return Task.CompletedTask;
+        };
+    }
+
+    private static void TakeCookies(CookieAuthenticationOptions options)
+    {
+        options.LoginPath = "/sign-in";
+        options.AccessDeniedPath = "/sign-in";
+        options.ExpireTimeSpan = StaffSchemes.CookieLife;
+        options.SlidingExpiration = true;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Events.OnRedirectToLogin = context => RedirectPages(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => RedirectPages(context, StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>A browser's WebSocket cannot set headers; elsewhere a token in an address would end up in logs.</summary>
+    private static string? TokenInQuery(HttpRequest request) =>
+        request.Path.StartsWithSegments("/hubs") && request.Query[TokenParameter] is [{ Length: > 0 } token] ? token : null;
+
+    /// <summary>A page sends people to the sign-in; a program wants the status.</summary>
+    private static Task RedirectPages(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (Doors.IsDoor(context.Request.Path))
+        {
+            context.Response.StatusCode = status;
+        }
+        else
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+
+        return Task.CompletedTask;
+    }
+}

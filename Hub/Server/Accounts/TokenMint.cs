@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.Extensions.Options;
+using RedProperty.Realtime.Contracts;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Server.Wire;
+
+namespace RedProperty.Realtime.Server.Accounts;
+
+/// <summary>Makes the access tokens that the bearer scheme takes; sealed by the house's data protection keys.</summary>
+internal sealed class TokenMint(IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
+{
+    public Session Open(Actor actor)
+    {
+        var bearer = options.Get(StaffSchemes.Bearer);
+        var expiresAt = time.GetUtcNow() + bearer.BearerTokenExpiration;
+        var ticket = new AuthenticationTicket(
+            Actors.PrincipalOf(actor, StaffSchemes.Bearer), new AuthenticationProperties { ExpiresUtc = expiresAt }, StaffSchemes.Bearer);
+        return new Session(bearer.BearerTokenProtector.Protect(ticket), expiresAt, actor.ToWire());
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.SignalR;
+using RedProperty.Realtime.Contracts;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Server.Wire;
+
+namespace RedProperty.Realtime.Server.Coordination;
+
+/// <summary>
+/// Subscribes a connection and brings it up to date. It joins the groups first and reads afterwards: what happens in between comes twice, and never not
+/// at all. A further watch adds feeds to those watched already.
+/// </summary>
+internal sealed class WatchDoor(
+    WatchFeeds watch, Watchers watchers, IHubContext<CoordinationHub, ICoordinationClient> hub, IDeliveryReceipts receipts, TimeProvider time)
+{
+    private const int Readers = 16;
+
+    public async Task<WatchResult> Watch(Actor actor, HubCallerContext connection, WatchRequest request)
+    {
+        var cursors = WireCursors.Read(request.Cursors).OrFault();
+        var scope = string.IsNullOrEmpty(request.Scope) ? null : request.Scope;
+        var feeds = watch.Choose(actor, [.. cursors.Keys], scope).OrFault().ToArray();
+        foreach (var feed in feeds)
+        {
+            watchers.Add(connection, feed);
+            await hub.Groups.AddToGroupAsync(connection.ConnectionId, feed.Name, connection.ConnectionAborted);
+        }
+
+        var watched = new WatchedFeed[feeds.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = connection.ConnectionAborted };
+        await Parallel.ForAsync(0, feeds.Length, options, async (i, cancellation) =>
+        {
+            var caughtUp = await watch.CatchUp(feeds[i], cursors.GetValueOrDefault(feeds[i].Name), cancellation);
+            watchers.Stands(connection.ConnectionId, feeds[i], caughtUp.Position);
+            watched[i] = WireCursors.ToWire(caughtUp);
+        });
+        return new WatchResult(time.GetUtcNow(), watched);
+    }
+
+    public Task Receipt(Actor actor, HubCallerContext connection, FeedReceipt receipt)
+    {
+        Needed.Text("feed", receipt.Feed).ThrowAsFault();
+        if (receipt.Sequence < 0)
+        {
+            throw Refusal.Invalid("sequence", $"is {receipt.Sequence}; sequences begin at 0.").AsFault();
+        }
+
+        var feed = watchers.Find(connection.ConnectionId)?.Feeds.TryGetValue(receipt.Feed, out var watched) is true
+            ? watched.Feed
+            : watch.Choose(actor, [receipt.Feed], null).OrFault().First();
+        return receipts.Record(feed, actor.Id, receipt.Sequence, time.GetUtcNow(), connection.ConnectionAborted);
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Server.Accounts;
+using RedProperty.Realtime.Server.Coordination;
+using RedProperty.Realtime.Server.Measures;
+using RedProperty.Realtime.Server.Open311;
+using RedProperty.Realtime.Server.Organisation;
+using RedProperty.Realtime.Server.Problems;
+using RedProperty.Realtime.Server.Tickets;
+using RedProperty.Realtime.Server.Wire;
+
+namespace RedProperty.Realtime.Server;
+
+/// <summary>
+/// The doors of the house. The host adds the domain's ports (stores, listener, rulebooks and their editor, alarm, accounts), a TimeProvider, the keys of
+/// data protection, and health checks tagged <see cref="HealthEndpoints.Ready"/>.
+/// </summary>
+public static class ServerRoom
+{
+    public static IServiceCollection AddServerRoom(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddUseCases();
+        services.AddStaffAuthentication();
+        services.AddCoordination();
+        services.AddOpen311(configuration);
+        services.AddMeasures();
+        services.AddHealthChecks();
+        services.AddOpenApi();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = context => Problems.Problems.Complete(context.ProblemDetails));
+        services.AddExceptionHandler<Open311Answers>();
+        services.AddExceptionHandler<ProblemAnswers>();
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            options.SerializerOptions.TypeInfoResolverChain.Insert(0, WireJson.Default);
+        });
+        return services;
+    }
+
+    /// <summary>Comes before anything that maps pages: faults of the doors become problems, never pages.</summary>
+    public static WebApplication UseServerRoom(this WebApplication app)
+    {
+        app.UseWhen(context => Doors.IsDoor(context.Request.Path), doors =>
+        {
+            doors.UseExceptionHandler();
+            doors.Use(DoorHeaders.Add);
+            doors.UseStatusCodePages();
+        });
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    /// <param name="isHub">False in a process that does not play the hub: it still tells its health and figures.</param>
+    public static WebApplication MapServerRoom(this WebApplication app, bool isHub = true)
+    {
+        app.MapHealth();
+        app.MapMeasures();
+        if (isHub)
+        {
+            app.MapDoors();
+        }
+
+        return app;
+    }
+
+    private static void MapDoors(this WebApplication app)
+    {
+        app.MapCoordination();
+        app.MapAccounts();
+        app.MapTickets();
+        app.MapPlaces();
+        app.MapRulebooks();
+        app.MapOpen311();
+        app.MapOpenApi();
+
+        // An unknown address of the API is a problem, whatever the pages do with theirs.
+        app.MapFallback(Doors.Api + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription();
+    }
+
+    private static void AddUseCases(this IServiceCollection services)
+    {
+        services.AddSingleton<Actors>();
+        services.AddSingleton<TokenMint>();
+        services.TryAddSingleton<IPasswords, FrameworkPasswords>();
+        services.TryAddSingleton<SignInThrottle>();
+        services.TryAddSingleton<SignIn>();
+        services.TryAddSingleton<OpenAccounts>();
+        services.TryAddSingleton<HandleTicketCommand>();
+        services.TryAddSingleton<ReadTickets>();
+        services.TryAddSingleton<WatchFeeds>();
+        services.TryAddSingleton(TimeProvider.System);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using RedProperty.Realtime.Contracts;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Server.Accounts;
+using RedProperty.Realtime.Server.Problems;
+using RedProperty.Realtime.Server.Wire;
+
+namespace RedProperty.Realtime.Server.Tickets;
+
+/// <summary>Reading tickets over HTTP, within one's posts.</summary>
+internal static class TicketEndpoints
+{
+    private const int UsualPage = 50;
+
+    public static void MapTickets(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/tickets").RequireAuthorization();
+        group.MapGet("/", List)
+            .WithSummary("Tickets of a place (or of all one's posts), newest first; status is open, closed or all.")
+            .Produces<TicketList>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        group.MapGet("/{id}", Get)
+            .WithSummary("One ticket with its timeline; the resident only for those who hold it.")
+            .Produces<TicketSnapshot>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+    }
+
+    private static async Task<IResult> Get(string id, ClaimsPrincipal user, Actors actors, ReadTickets read, CancellationToken cancellation)
+    {
+        var actor = actors.Of(user);
+        if (actor.IsRefused)
+        {
+            return actor.Refusal.AsProblem();
+        }
+
+        var sheet = await read.Sheet(actor.Value, id, cancellation);
+        return sheet.IsRefused ? sheet.Refusal.AsProblem() : TypedResults.Ok(sheet.Value.ToWire());
+    }
+
+    private static async Task<IResult> List(
+        string? scope, string? status, string? page, string? pageSize, ClaimsPrincipal user, Actors actors, ReadTickets read, CancellationToken cancellation)
+    {
+        var actor = actors.Of(user);
+        var fault = WireWords<TicketStatus>.Read("status", status, out var wanted);
+        fault = ReadNumber("page", page, 1, out var number) ?? fault;
+        fault = ReadNumber("pageSize", pageSize, UsualPage, out var size) ?? fault;
+        if ((actor.Refusal ?? fault) is { } refusal)
+        {
+            return refusal.AsProblem();
+        }
+
+        var place = string.IsNullOrEmpty(scope) ? null : scope;
+        var found = await read.List(actor.Value!, place, wanted ?? TicketStatus.All, number, size, cancellation);
+        return found.IsRefused
+            ? found.Refusal.AsProblem()
+            : TypedResults.Ok(new TicketList([.. found.Value.Tickets.Select(WireTickets.ToWire)], number, size, found.Value.Total));
+    }
+
+    private static Refusal? ReadNumber(string field, string? text, int usual, out int number)
+    {
+        number = usual;
+        return string.IsNullOrEmpty(text) || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
+            ? null
+            : Refusal.Invalid(field, "is no whole number; give 1, 2, 3, ...");
+    }
+}

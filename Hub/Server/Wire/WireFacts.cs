@@ -1,0 +1,37 @@
+using RedProperty.Realtime.Contracts;
+using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Server.Wire;
+
+/// <summary>What is particular to each fact, on the wire.</summary>
+internal static class WireFacts
+{
+    public static EventData DataOf(Happening happening) => DataOf(happening.Fact) with { OccurredAt = happening.OccurredAt };
+
+    private static EventData DataOf(Fact fact) => fact switch
+    {
+        Reported it => new EventData { Kind = it.Kind, Severity = WireWords<Severity>.Of(it.Severity), PhotoIds = it.PhotoIds },
+        Acknowledged it => new EventData { Text = it.Message },
+        SolutionProposed it => new EventData { Text = it.Text },
+        RepliedInWriting it => new EventData { Text = it.Text },
+        Resolved it => new EventData { Text = it.Text, PhotoIds = it.PhotoIds },
+        Confirmed it => new EventData { Rating = it.Rating, Text = it.Text },
+        Reopened it => new EventData { Reason = it.Reason },
+        Reclassified it => new EventData { Kind = it.Kind, Severity = WireWords<Severity>.Of(it.Severity), Reason = it.Reason },
+        Assigned it => new EventData { Holder = WireTickets.ToWire(it.Holder) },
+        Escalated it => new EventData
+        {
+            FromRung = it.FromLevel,
+            Rung = it.Rung.Level,
+            Cause = WireWords<EscalationCause>.Of(it.Cause),
+            Reason = it.Reason,
+        },
+        Returned it => new EventData { FromRung = it.FromLevel, Rung = it.Rung.Level, Reason = it.Reason },
+        Commented it => new EventData { Text = it.Text },
+        YellowCard it => new EventData { Obligation = WireWords<Obligation>.Of(it.Obligation), Rung = it.Rung, DueAt = it.DueAt },
+        DeadlineMissed it => new EventData { Obligation = WireWords<Obligation>.Of(it.Obligation), Rung = it.Rung, DueAt = it.DueAt },
+        _ => new EventData(),
+    };
+}

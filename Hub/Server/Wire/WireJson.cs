@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+using RedProperty.Realtime.Contracts;
+
+namespace RedProperty.Realtime.Server.Wire;
+
+/// <summary>Everything that crosses the wire, so that no request waits for reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    PropertyNameCaseInsensitive = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ReportCommand))]
+[JsonSerializable(typeof(AcknowledgeCommand))]
+[JsonSerializable(typeof(TextCommand))]
+[JsonSerializable(typeof(ReasonCommand))]
+[JsonSerializable(typeof(ResolveCommand))]
+[JsonSerializable(typeof(ConfirmCommand))]
+[JsonSerializable(typeof(ReclassifyCommand))]
+[JsonSerializable(typeof(AssignCommand))]
+[JsonSerializable(typeof(CommandResult))]
+[JsonSerializable(typeof(WatchRequest))]
+[JsonSerializable(typeof(WatchResult))]
+[JsonSerializable(typeof(FeedHeads))]
+[JsonSerializable(typeof(FeedReceipt))]
+[JsonSerializable(typeof(TicketEvent))]
+[JsonSerializable(typeof(TicketSnapshot))]
+[JsonSerializable(typeof(TicketList))]
+[JsonSerializable(typeof(IReadOnlyList<BuildingPlace>))]
+[JsonSerializable(typeof(SignIn))]
+[JsonSerializable(typeof(Session))]
+internal sealed partial class WireJson : JsonSerializerContext;

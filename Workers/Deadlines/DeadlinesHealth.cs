@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace RedProperty.Realtime.Workers.Deadlines;
+
+/// <summary>Health check <c>deadlines</c>: unhealthy once nobody in this process has watched them for 30 seconds.</summary>
+internal sealed class DeadlinesHealth(EnforcementHeartbeat heartbeat) : IHealthCheck
+{
+    public const string Name = "deadlines";
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var last = heartbeat.LastAudit ?? heartbeat.Since;
+        return Task.FromResult(heartbeat.IsWatched
+            ? HealthCheckResult.Healthy($"Deadlines were last audited at {last:O}.")
+            : HealthCheckResult.Unhealthy($"Deadlines are not being watched since {last:O}."));
+    }
+}

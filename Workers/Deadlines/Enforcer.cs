@@ -1,0 +1,21 @@
+using RedProperty.Realtime.Domain.Deadlines;
+
+namespace RedProperty.Realtime.Workers.Deadlines;
+
+/// <summary>What set a round of enforcement going.</summary>
+internal static class EnforcementCause
+{
+    public const string Alarm = "alarm";
+    public const string Audit = "audit";
+}
+
+/// <summary>Runs the use case and counts what it did.</summary>
+internal sealed class Enforcer(EnforceDeadlines enforce, WorkersMeter meter)
+{
+    public async Task<EnforcementRound> Run(string communityId, string cause, CancellationToken cancellation)
+    {
+        var round = await enforce.RunAsync(communityId, cancellation);
+        meter.Enforced(round, cause);
+        return round;
+    }
+}

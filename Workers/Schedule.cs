@@ -1,0 +1,37 @@
+namespace RedProperty.Realtime.Workers;
+
+/// <summary>Everything in this room that happens by the clock, on one screen.</summary>
+public static class Schedule
+{
+    /// <summary>Every process of the workers role enforces what alarms have missed, at its start and then this often. <c>Workers:AuditInterval</c>.</summary>
+    public static readonly TimeSpan AuditEvery = TimeSpan.FromSeconds(10);
+
+    /// <summary>After an audit that failed.</summary>
+    public static readonly TimeSpan AuditAgainAfter = TimeSpan.FromSeconds(2);
+
+    /// <summary>The auditor sets alarms for whatever is due within this time and has none; several audits long.</summary>
+    public static readonly TimeSpan AuditAhead = TimeSpan.FromMinutes(1);
+
+    /// <summary>Without a whole audit for this long, deadlines count as not being watched.</summary>
+    public static readonly TimeSpan UnwatchedAfter = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// An alarm is set this much before its second and waits for the exact moments itself: a poll of the alarm clock (1 s), a wake-up that got lost
+    /// (1 s) and a busy start (1 s) all fit in without making it late.
+    /// </summary>
+    public static readonly TimeSpan AlarmLead = TimeSpan.FromSeconds(3);
+
+    /// <summary>An alarm that rings earlier than this was rung by hand; it is set again instead of holding a worker.</summary>
+    public static readonly TimeSpan AlarmWaitsAtMost = TimeSpan.FromSeconds(15);
+
+    /// <summary>How often Hangfire looks for alarms whose time has come.</summary>
+    public static readonly TimeSpan AlarmPolling = TimeSpan.FromSeconds(1);
+
+    /// <summary>Hangfire's servers: sign of life, look for dead ones, and when one counts as dead.</summary>
+    public static readonly TimeSpan ServerHeartbeat = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan ServerCheck = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan ServerTimeout = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a stopping process waits for running work, which is then put back.</summary>
+    public static readonly TimeSpan ServerShutdown = TimeSpan.FromSeconds(3);
+}

@@ -1,0 +1,74 @@
+using System.Threading.Channels;
+using RedProperty.Realtime.Contracts;
+
+namespace RedProperty.Realtime.Client.Tests.Fakes;
+
+/// <summary>A client under test that writes down what it raises.</summary>
+public sealed class Device : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Channel<TicketEvent> events = Channel.CreateUnbounded<TicketEvent>();
+
+    public Device(Uri address, IOutboxStore? outbox = null, TimeProvider? time = null)
+    {
+        Client = new CoordinationClient(new CoordinationClientOptions
+        {
+            BaseAddress = address,
+            Outbox = outbox ?? new InMemoryOutboxStore(),
+            Time = time ?? TimeProvider.System,
+            LongestPause = TimeSpan.FromMilliseconds(200),
+            ReceiptPause = TimeSpan.FromMilliseconds(50),
+        });
+        Client.TicketChanged += happened => events.Writer.TryWrite(happened);
+        Client.FeedReset += _ => Resets++;
+        Client.StateChanged += state =>
+        {
+            lock (States)
+            {
+                States.Add(state);
+            }
+        };
+    }
+
+    public CoordinationClient Client { get; }
+
+    public List<ConnectionState> States { get; } = [];
+
+    public int Resets { get; private set; }
+
+    /// <summary>Whether something was raised that was not asked for yet.</summary>
+    public bool HasMore => events.Reader.TryPeek(out _);
+
+    public static async Task<Device> Watching(Uri address)
+    {
+        var device = new Device(address);
+        await device.Client.Start(TestContext.Current.CancellationToken);
+        await device.Client.Watch(null, TestContext.Current.CancellationToken);
+        return device;
+    }
+
+    /// <summary>The next events raised are these and come in this order.</summary>
+    public async Task Raises(params long[] sequences)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        foreach (var sequence in sequences)
+        {
+            Assert.Equal(sequence, (await events.Reader.ReadAsync(limit.Token)).Sequence);
+        }
+    }
+
+    /// <summary>Waits for something that shows from outside only.</summary>
+    public static async Task Until(Func<bool> isSo)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        while (!isSo())
+        {
+            await Task.Delay(10, limit.Token);
+        }
+    }
+
+    public ValueTask DisposeAsync() => Client.DisposeAsync();
+}

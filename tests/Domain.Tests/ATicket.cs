@@ -1,0 +1,75 @@
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Testing;
+
+namespace RedProperty.Realtime.Domain.Tests;
+
+/// <summary>One ticket in the small city, moved by commands and by the clock. Nine o'clock on a Monday unless said otherwise.</summary>
+internal sealed class ATicket
+{
+    public static readonly DateTimeOffset Nine = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
+
+    private readonly SmallCity city;
+
+    public ATicket(string kind = "lamp-out", SmallCity? city = null, string building = "spring-1-01", Reporter? reporter = null)
+    {
+        this.city = city ?? new SmallCity();
+        var report = new ReportTicket(kind, building, "2单元", "灯不亮", "三楼的灯不亮", null, [], "open311", reporter);
+        var decision = ReportDecision.Decide(
+            report, new NewTicketNames("spring.one", "20261123-0001", "code"), Actor.Resident, this.city.Current, Nine);
+        Assert.Null(decision.Refusal);
+        Ticket = TicketFold.Begin("spring.one", decision.Happenings[0]);
+        Log.Add(decision.Happenings[0]);
+        Take(decision.Happenings.Skip(1));
+    }
+
+    public Ticket Ticket { get; private set; }
+
+    public List<Happening> Log { get; } = [];
+
+    public IEnumerable<string> Types => Log.Select(happening => happening.Fact.Type);
+
+    public static DateTimeOffset At(double minutes) => Nine.AddMinutes(minutes);
+
+    /// <summary>Lets the clock look at the ticket that many minutes after nine.</summary>
+    public ATicket ClockAt(double minutes)
+    {
+        Take(Enforcement.Decide(Ticket, city.Current, At(minutes)));
+        return this;
+    }
+
+    public ATicket Do(string person, double minutes, TicketCommand command)
+    {
+        var decision = Try(person, minutes, command);
+        Assert.Null(decision.Refusal);
+        Take(decision.Happenings);
+        return this;
+    }
+
+    public Refusal Refused(string person, double minutes, TicketCommand command)
+    {
+        var decision = Try(person, minutes, command);
+        Assert.NotNull(decision.Refusal);
+        Assert.Empty(decision.Happenings);
+        return decision.Refusal;
+    }
+
+    public IEnumerable<T> Facts<T>()
+        where T : Fact => Log.Select(happening => happening.Fact).OfType<T>();
+
+    private Decision Try(string person, double minutes, TicketCommand command)
+    {
+        var actor = person == "resident" ? Actor.Resident : city.Person(person);
+        return TicketDecision.Decide(Ticket, command, actor, city.Current, At(minutes));
+    }
+
+    private void Take(IEnumerable<Happening> happenings)
+    {
+        foreach (var happening in happenings)
+        {
+            Log.Add(happening);
+            Ticket = Ticket.Apply(happening);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using RedProperty.Realtime.EndToEnd.Tests.Running;
+using RedProperty.Realtime.Testing.Running;
+
+namespace RedProperty.Realtime.EndToEnd.Tests.Deadlines;
+
+/// <summary>Promises 3 to 5 on the real program: never early, once, and counted from the original moment after an outage.</summary>
+public sealed class TheClock
+{
+    /// <summary>20 minutes become 4 seconds, 30 become 6.</summary>
+    private const int TimeScale = 300;
+
+    private static readonly (string Key, string Value)[] Quick = [("Demo:TimeScale", "300")];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(StoreKind.Embedded)]
+    [InlineData(StoreKind.RedisServer)]
+    public async Task An_unanswered_ticket_turns_yellow_is_missed_and_climbs_while_an_answered_one_does_not(StoreKind kind)
+    {
+        await using var store = await RunningStore.Open(kind);
+        await using var program = await RunningProgram.Start(store.Directory, Token, [.. store.Settings, .. Quick]);
+        var token = await program.Http.SignsIn("street1", Token);
+        var forgotten = await program.Http.Reports(Token);
+        var answered = await program.Http.Reports(Token, "lift-stopped");
+        await Answer(program, answered);
+
+        var ticket = await Until(program, token, forgotten, found => Level(found) >= 3);
+
+        AssertOnTime(ticket);
+        Assert.Equal(1, Level((await program.Http.Ticket(token, answered, Token))!));
+    }
+
+    [Theory]
+    [InlineData(StoreKind.Embedded)]
+    [InlineData(StoreKind.RedisServer)]
+    public async Task After_an_outage_everything_is_caught_up_against_the_original_limits(StoreKind kind)
+    {
+        await using var store = await RunningStore.Open(kind);
+        string id;
+        await using (var first = await RunningProgram.Start(store.Directory, Token, [.. store.Settings, .. Quick]))
+        {
+            id = await first.Http.Reports(Token);
+            await first.Kill();
+        }
+
+        await Task.Delay(TimeSpan.FromMinutes(65) / TimeScale, Token);
+        await using var second = await RunningProgram.Start(store.Directory, Token, [.. store.Settings, .. Quick]);
+        var token = await second.Http.SignsIn("city1", Token);
+
+        AssertOnTime(await Until(second, token, id, found => Level(found) == 6));
+    }
+
+    /// <summary>Each obligation missed once at each rung, no fact before its limit, and every limit a whole number of allowances after the report.</summary>
+    private static void AssertOnTime(JsonNode ticket)
+    {
+        var reportedAt = ticket["reportedAt"]!.GetValue<DateTimeOffset>();
+        var misses = Facts(ticket, "deadlineMissed").ToList();
+        Assert.NotEmpty(misses);
+        foreach (var miss in misses)
+        {
+            var dueAt = miss["data"]!["dueAt"]!.GetValue<DateTimeOffset>();
+            var minutes = miss["data"]!["obligation"]!.GetValue<string>() == "response" ? 20 : 30;
+            var allowance = TimeSpan.FromMinutes(minutes) / TimeScale;
+            Assert.True(miss["at"]!.GetValue<DateTimeOffset>() >= dueAt, "A limit was enforced before it had passed.");
+            Assert.Equal(0, (dueAt - reportedAt).Ticks % allowance.Ticks);
+        }
+
+        Assert.Equal(misses.Count, misses.Select(miss => (miss["data"]!["obligation"]!.GetValue<string>(), miss["data"]!["rung"]!.GetValue<int>())).Distinct().Count());
+        var rungs = Facts(ticket, "escalated").Select(climb => climb["data"]!["rung"]!.GetValue<int>()).ToList();
+        Assert.Equal(Enumerable.Range(2, rungs.Count), rungs);
+        Assert.NotEmpty(Facts(ticket, "yellowCard"));
+    }
+
+    private static IEnumerable<JsonNode> Facts(JsonNode ticket, string type) =>
+        ticket["timeline"]!.AsArray().Where(entry => entry!["type"]!.GetValue<string>() == type)!;
+
+    private static int Level(JsonNode ticket) => ticket["rung"]!["level"]!.GetValue<int>();
+
+    private static async Task Answer(RunningProgram program, string ticketId)
+    {
+        var steward = await HubLine.Open(program, "steward1", Token);
+        await using (steward)
+        {
+            await steward.Invoke("Acknowledge", new { commandId = "a1", ticketId });
+        }
+    }
+
+    private static async Task<JsonNode> Until(RunningProgram program, string token, string id, Func<JsonNode, bool> isReached)
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            var ticket = (await program.Http.Ticket(token, id, Token))!;
+            if (isReached(ticket))
+            {
+                return ticket;
+            }
+
+            await Task.Delay(100, Token);
+        }
+
+        throw new TimeoutException($"The ticket did not get there in 30 s: {await program.Http.Ticket(token, id, Token)}\n{program.Output}");
+    }
+}

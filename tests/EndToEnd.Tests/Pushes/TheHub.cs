@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.SignalR;
+using RedProperty.Realtime.EndToEnd.Tests.Running;
+using RedProperty.Realtime.Testing.Running;
+
+namespace RedProperty.Realtime.EndToEnd.Tests.Pushes;
+
+/// <summary>The hub as a foreign client meets it, on both stores.</summary>
+public sealed class TheHub
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(StoreKind.Embedded)]
+    [InlineData(StoreKind.RedisServer)]
+    public async Task A_report_reaches_the_watching_worker_and_of_two_writers_one_wins(StoreKind kind)
+    {
+        await using var store = await RunningStore.Open(kind);
+        await using var program = await RunningProgram.Start(store.Directory, Token, store.Settings);
+        await using var worker = await HubLine.Open(program, "worker1", Token);
+        await using var steward = await HubLine.Open(program, "steward1", Token);
+        await using var manager = await HubLine.Open(program, "manager1", Token);
+        var watched = await worker.Invoke("Watch", new { });
+        Assert.Equal("grid/yanzishan-1", watched["feeds"]![0]!["feed"]!.GetValue<string>());
+        Assert.True(watched["feeds"]![0]!["reset"]!.GetValue<bool>());
+
+        var id = await program.Http.Reports(Token);
+        var reported = await worker.Next("reported");
+        Assert.Equal(id, reported["ticketId"]!.GetValue<string>());
+        Assert.Equal("lamp-out", reported["ticket"]!["kind"]!.GetValue<string>());
+
+        var outcomes = await Task.WhenAll(
+            Try(() => steward.Invoke("Acknowledge", new { commandId = "s1", ticketId = id })),
+            Try(() => manager.Invoke("Acknowledge", new { commandId = "m1", ticketId = id })));
+        Assert.Single(outcomes, outcome => outcome is null);
+        Assert.Contains("conflict: ", Assert.Single(outcomes, outcome => outcome is not null), StringComparison.Ordinal);
+        await worker.Next("acknowledged");
+
+        var first = await steward.Invoke("Comment", new { commandId = "c1", ticketId = id, text = "马上到" });
+        var again = await steward.Invoke("Comment", new { commandId = "c1", ticketId = id, text = "马上到" });
+        Assert.Equal((false, true), (first["replayed"]!.GetValue<bool>(), again["replayed"]!.GetValue<bool>()));
+        Assert.Equal(first["sequence"]!.GetValue<long>(), again["sequence"]!.GetValue<long>());
+    }
+
+    [Fact]
+    public async Task A_worker_of_another_community_is_refused()
+    {
+        await using var store = await RunningStore.Open(StoreKind.Embedded);
+        await using var program = await RunningProgram.Start(store.Directory, Token, store.Settings);
+        await using var stranger = await HubLine.Open(program, "worker2", Token);
+        var id = await program.Http.Reports(Token);
+
+        Assert.Contains("forbidden: ", await Try(() => stranger.Invoke("Acknowledge", new { commandId = "x", ticketId = id })), StringComparison.Ordinal);
+        Assert.Contains("forbidden: ", await Try(() => stranger.Invoke("Watch", new { scope = "yanzishan" })), StringComparison.Ordinal);
+        Assert.Contains("notFound: ", await Try(() => stranger.Invoke("Acknowledge", new { commandId = "y", ticketId = "yanzishan.none" })), StringComparison.Ordinal);
+    }
+
+    private static async Task<string?> Try(Func<Task> attempt)
+    {
+        try
+        {
+            await attempt();
+            return null;
+        }
+        catch (HubException fault)
+        {
+            return fault.Message;
+        }
+    }
+}

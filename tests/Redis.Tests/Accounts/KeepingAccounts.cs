@@ -1,0 +1,24 @@
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Redis.Tests.Running;
+
+namespace RedProperty.Realtime.Redis.Tests.Accounts;
+
+public sealed class KeepingAccounts(Stores stores)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, BothStores]
+    public async Task Finds_an_account_whatever_the_case_and_replaces_it(StoreKind kind)
+    {
+        await using var room = await stores.Room(kind);
+        var name = $"Worker-{Guid.NewGuid():N}";
+        await room.Accounts.Put([], Token);
+        await room.Accounts.Put([new Account(name, "p-1", "hash-1"), new Account(name + "-2", "p-2", "hash-2")], Token);
+
+        Assert.Equal(new Account(name, "p-1", "hash-1"), await room.Accounts.Find(name.ToUpperInvariant(), Token));
+        await room.Accounts.Put([new Account(name, "p-1", "hash-3")], Token);
+        Assert.Equal("hash-3", (await room.Accounts.Find(name, Token))!.PasswordHash);
+        Assert.Equal("p-2", (await room.Accounts.Find(name + "-2", Token))!.PersonId);
+        Assert.Null(await room.Accounts.Find("nobody", Token));
+    }
+}

@@ -1,0 +1,123 @@
+using RedProperty.Realtime.Redis.Connections;
+using RedProperty.Realtime.Redis.Tests.Running;
+using StackExchange.Redis;
+
+namespace RedProperty.Realtime.Redis.Tests.Durability;
+
+/// <summary>
+/// What we promise: with the embedded store, and with redis-server under <c>appendfsync always</c>, what was acknowledged survives kill -9, whole.
+/// Under <c>everysec</c>, Redis' default, the death of the process alone loses nothing either; a power cut may cost the last second.
+/// </summary>
+public sealed class Surviving
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, BothStores]
+    public async Task Keeps_all_that_was_acknowledged_through_kills_in_the_middle_of_writes(StoreKind kind)
+    {
+        await using var store = await StoreProcess.Start(kind);
+        var books = new Bookkeeping(ATicket.Community());
+        for (var round = 1; round <= 3; round++)
+        {
+            await using (var room = await Room.On(store.Configuration))
+            {
+                var target = books.Acknowledged + 300;
+                var writing = books.WriteOn(room);
+                while (books.Acknowledged < target)
+                {
+                    await Task.Delay(5, Token);
+                }
+
+                await store.Kill();
+                await writing;
+            }
+
+            await store.Start();
+            await using var again = await Room.On(store.Configuration);
+            await books.Check(again);
+        }
+    }
+
+    [Fact]
+    public async Task Keeps_all_through_a_checkpoint_and_the_kill_after_it()
+    {
+        await using var store = await StoreProcess.Start(StoreKind.EmbeddedGarnet);
+        var books = new Bookkeeping(ATicket.Community());
+        for (var round = 1; round <= 2; round++)
+        {
+            await using (var room = await Room.On(store.Configuration))
+            {
+                // The checkpoint falls into the writes; the kill comes while others follow.
+                var target = books.Acknowledged + 300;
+                var writing = books.WriteOn(room);
+                while (books.Acknowledged < target)
+                {
+                    await Task.Delay(5, Token);
+                }
+
+                var server = room.Connection.GetServers()[0];
+                var before = await server.LastSaveAsync();
+                await server.SaveAsync(SaveType.BackgroundSave);
+                while (await server.LastSaveAsync() == before)
+                {
+                    await Task.Delay(20, Token);
+                }
+
+                target = books.Acknowledged + 300;
+                while (books.Acknowledged < target)
+                {
+                    await Task.Delay(5, Token);
+                }
+
+                await store.Kill();
+                await writing;
+            }
+
+            await store.Start();
+            await using var again = await Room.On(store.Configuration);
+            await books.Check(again);
+        }
+    }
+
+    [Fact]
+    public async Task Finishes_a_change_that_the_store_was_killed_in_before_anybody_reads()
+    {
+        await using var store = await StoreProcess.Start(StoreKind.EmbeddedGarnet);
+        var ticket = ATicket.New(ATicket.Community());
+        await using (var room = await Room.On(store.Configuration))
+        {
+            // The script up to its journal, and not one command further: the earliest moment of death that leaves anything.
+            var arguments = new Redis.Tickets.AppendArguments(ticket.Report("resident:1"));
+            var cut = LuaScripts.Append.Replace("for _, command in ipairs(work) do", "if true then return { 'killed' } end\nfor _, command in ipairs(work) do", StringComparison.Ordinal);
+            await room.Database.SetAddAsync(RedisKeys.Communities, ticket.Place.Community);
+            var answer = (RedisResult[])(await room.Database.ScriptEvaluateAsync(cut, arguments.Keys, arguments.Values(keepsJournal: true)))!;
+            Assert.Equal("killed", (string?)answer[0]);
+            await store.Kill();
+        }
+
+        await store.Start();
+        await using var again = await Room.On(store.Configuration);
+        var loaded = await again.Tickets.Load(ticket.Id, "resident:1", Token);
+        Assert.Equal(1, loaded.Ticket!.Version);
+        Assert.Equal(new Domain.Tickets.CommandReceipt(ticket.Id, 1, "grid/g-1", 1), loaded.Receipt);
+        Assert.Single(await again.Tickets.History(ticket.Id, Token));
+        Assert.Single(await again.Queries.OpenIn([ticket.Feed], 10, Token));
+        Assert.False(await again.Database.KeyExistsAsync(RedisKeys.Journal(ticket.Place.Community)));
+        Assert.Equal(2, (await again.Tickets.Append(ticket.Then(), Token)).Receipt!.Sequence);
+    }
+
+    [Theory, BothStores]
+    public async Task Finishes_an_interrupted_change_before_the_next_one(StoreKind kind)
+    {
+        await using var store = await StoreProcess.Start(kind);
+        await using var room = await Room.On(store.Configuration);
+        var (first, second) = (ATicket.New("spring"), ATicket.New("spring"));
+        await room.Tickets.Append(first.Report(), Token);
+        var arguments = new Redis.Tickets.AppendArguments(second.Report());
+        var cut = LuaScripts.Append.Replace("for _, command in ipairs(work) do", "if true then return { 'killed' } end\nfor _, command in ipairs(work) do", StringComparison.Ordinal);
+        await room.Database.ScriptEvaluateAsync(cut, arguments.Keys, arguments.Values(keepsJournal: true));
+
+        Assert.Equal(3, (await room.Tickets.Append(first.Then(), Token)).Receipt!.Sequence);
+        Assert.Equal(2, await room.Queries.CountOpen(["spring"], Token));
+    }
+}

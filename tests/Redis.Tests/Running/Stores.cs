@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using RedProperty.Realtime.Redis.Tests.Running;
+
+[assembly: AssemblyFixture(typeof(Stores))]
+
+namespace RedProperty.Realtime.Redis.Tests.Running;
+
+/// <summary>One store of each kind for all tests that do not kill theirs; each test works in a community of its own.</summary>
+public sealed class Stores : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<StoreKind, Lazy<Task<StoreProcess>>> stores = new();
+
+    public async Task<Room> Room(StoreKind kind) =>
+        await Running.Room.On((await stores.GetOrAdd(kind, k => new Lazy<Task<StoreProcess>>(() => StoreProcess.Start(k))).Value).Configuration);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var store in stores.Values)
+        {
+            await (await store.Value).DisposeAsync();
+        }
+    }
+}

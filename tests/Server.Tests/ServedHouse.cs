@@ -1,0 +1,125 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using RedProperty.Realtime.Contracts;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Testing;
+
+namespace RedProperty.Realtime.Server.Tests;
+
+/// <summary>The real doors on a real port, with the small city behind them and everything kept in memory. Everybody's password is the same.</summary>
+public sealed class ServedHouse : IAsyncLifetime
+{
+    public const string Password = "Spring-2341!";
+    public const string ClientKey = "test-key";
+    public const string OtherClientKey = "other-key";
+
+    private readonly Dictionary<string, string> tokens = [];
+    private WebApplication? app;
+
+    public SmallCity City { get; } = new();
+
+    public MemoryHouse Store { get; } = new();
+
+    public SwitchedStore Doors { get; private set; } = null!;
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8)));
+
+    public MemoryAccounts Accounts { get; } = new();
+
+    public RecordingEditor Editor { get; } = new();
+
+    public ResettableListener Listener { get; private set; } = null!;
+
+    public HttpClient Anybody { get; private set; } = null!;
+
+    public Dictionary<string, string?> Settings { get; } = new()
+    {
+        ["Open311:Keys:hotline"] = ClientKey,
+        ["Open311:Keys:other"] = OtherClientKey,
+    };
+
+    public async ValueTask InitializeAsync()
+    {
+        Doors = new SwitchedStore(Store);
+        Listener = new ResettableListener(Store);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddInMemoryCollection(Settings);
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddSingleton<IRulebooks>(City);
+        builder.Services.AddSingleton<ITicketStore>(Doors);
+        builder.Services.AddSingleton<ITicketQueries>(Store);
+        builder.Services.AddSingleton<IFeedStore>(Store);
+        builder.Services.AddSingleton<IFeedListener>(Listener);
+        builder.Services.AddSingleton<IDeliveryReceipts>(Store);
+        builder.Services.AddSingleton<IDeadlineAlarm>(new RecordingAlarm());
+        builder.Services.AddSingleton<IAccountStore>(Accounts);
+        builder.Services.AddSingleton<IRulebookEditor>(Editor);
+        builder.Services.AddServerRoom(builder.Configuration);
+        builder.Services.AddHealthChecks().AddCheck("store", Doors, tags: [Measures.HealthEndpoints.Ready]);
+        app = builder.Build();
+        app.UseServerRoom();
+        app.MapServerRoom(isHub: true);
+        app.MapGet("/api/broken", string () => throw new InvalidOperationException("secret detail"));
+        app.MapFallback("{*path:nonfile}", () => "a page");
+        await app.StartAsync();
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        Anybody = new HttpClient { BaseAddress = new Uri(address) };
+        var hash = app.Services.GetRequiredService<IPasswords>().Hash(Password);
+        await Accounts.Put([.. City.Chart.Persons.Select(person => new Account(person.Id, person.Id, hash))], CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Anybody.Dispose();
+        await app!.DisposeAsync();
+    }
+
+    public async Task<string> TokenOf(string person)
+    {
+        if (!tokens.TryGetValue(person, out var token))
+        {
+            var answer = await Anybody.PostAsJsonAsync("/api/sessions", new { userName = person, password = Password });
+            answer.EnsureSuccessStatusCode();
+            tokens[person] = token = (await answer.Content.ReadFromJsonAsync<Session>())!.AccessToken;
+        }
+
+        return token;
+    }
+
+    /// <summary>The HTTP door as one person.</summary>
+    public async Task<HttpClient> As(string person)
+    {
+        var client = new HttpClient { BaseAddress = Anybody.BaseAddress };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenOf(person));
+        return client;
+    }
+
+    /// <summary>The hub as one person, connected.</summary>
+    public async Task<Tablet> Connect(string person, bool isBinary = false)
+    {
+        var builder = new HubConnectionBuilder().WithUrl(
+            new Uri(Anybody.BaseAddress!, "/hubs/coordination"), options => options.AccessTokenProvider = async () => await TokenOf(person));
+        if (isBinary)
+        {
+            builder.AddMessagePackProtocol();
+        }
+
+        var tablet = new Tablet(builder.Build());
+        await tablet.Start();
+        return tablet;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace RedProperty.Realtime.Testing.Running;
+
+/// <summary>A resident's app and a worker's session, over plain HTTP.</summary>
+public static class Resident
+{
+    private const string Password = "Demo-2341!";
+
+    /// <summary>Reports through Open311 and returns the ticket's id.</summary>
+    public static async Task<string> Reports(
+        this HttpClient http, CancellationToken cancellation, string kind = "lamp-out", string building = "yanzishan-1-01", string text = "三楼的灯不亮")
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["api_key"] = "demo-open311-key",
+            ["service_code"] = kind,
+            ["address_id"] = building,
+            ["description"] = text,
+        });
+        using var answer = await http.PostAsync("/open311/v2/requests.json", form, cancellation);
+        var body = await answer.Content.ReadAsStringAsync(cancellation);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"The report was refused with {answer.StatusCode}: {body}");
+        }
+
+        return JsonNode.Parse(body)![0]!["service_request_id"]!.GetValue<string>();
+    }
+
+    public static async Task<string> SignsIn(this HttpClient http, string userName, CancellationToken cancellation)
+    {
+        using var answer = await http.PostAsJsonAsync("/api/sessions", new { userName, password = Password }, cancellation);
+        answer.EnsureSuccessStatusCode();
+        using var session = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync(cancellation), default, cancellation);
+        return session.RootElement.GetProperty("accessToken").GetString()!;
+    }
+
+    /// <summary>The ticket as the API shows it to the holder of the token; null when it does not exist.</summary>
+    public static async Task<JsonNode?> Ticket(this HttpClient http, string token, string ticketId, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/tickets/{ticketId}");
+        request.Headers.Authorization = new("Bearer", token);
+        using var answer = await http.SendAsync(request, cancellation);
+        return answer.StatusCode == System.Net.HttpStatusCode.NotFound
+            ? null
+            : JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation));
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace RedProperty.Realtime.Testing.Running;
+
+/// <summary>The real program as its own process, as a person starts it. Ended by its process id.</summary>
+public sealed class RunningProgram : IAsyncDisposable
+{
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> output;
+
+    private RunningProgram(Process process, Uri address, ConcurrentQueue<string> output)
+    {
+        this.process = process;
+        this.output = output;
+        Address = address;
+        Http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(30) };
+    }
+
+    public Uri Address { get; }
+
+    public HttpClient Http { get; }
+
+    public string Output => string.Join(Environment.NewLine, output);
+
+    /// <summary>Starts it and returns when <c>/healthz/ready</c> says so.</summary>
+    public static async Task<RunningProgram> Start(string dataDirectory, CancellationToken cancellation, params (string Key, string Value)[] settings)
+    {
+        var program = Launch(dataDirectory, settings);
+        try
+        {
+            await program.BecomesReady(cancellation);
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Starts it and waits for it to end by itself; for starts that must be refused.</summary>
+    public static async Task<(int ExitCode, string Output)> RunToEnd(
+        string dataDirectory, CancellationToken cancellation, params (string Key, string Value)[] settings)
+    {
+        await using var program = Launch(dataDirectory, settings);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(LongestStart);
+        await program.process.WaitForExitAsync(limit.Token);
+        return (program.process.ExitCode, program.Output);
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>What a service manager sends: SIGTERM, then waits.</summary>
+    public async Task Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await process.WaitForExitAsync(limit.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        if (!process.HasExited)
+        {
+            await Kill();
+        }
+
+        process.Dispose();
+    }
+
+    private static RunningProgram Launch(string dataDirectory, (string Key, string Value)[] settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = dataDirectory,
+        };
+        start.ArgumentList.Add(HostFile());
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Data__Directory"] = dataDirectory;
+        start.Environment["Demo__Life"] = "false";
+        start.Environment["Urls"] = address.ToString();
+        foreach (var (key, value) in settings)
+        {
+            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var process = new Process { StartInfo = start };
+        var output = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(output, line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return new RunningProgram(process, address, output);
+    }
+
+    private static void Keep(ConcurrentQueue<string> output, string? line)
+    {
+        if (line is not null)
+        {
+            output.Enqueue(line);
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>The Host as it was built beside these tests, with its own static files.</summary>
+    private static string HostFile()
+    {
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "RedProperty.Realtime.sln")))
+        {
+            root = root.Parent;
+        }
+
+        return Path.Combine(root!.FullName, "Hub", "Host", "bin", configuration, "net10.0", "RedProperty.Realtime.Host.dll");
+    }
+
+    private async Task BecomesReady(CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < LongestStart)
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The program ended with code {process.ExitCode}:{Environment.NewLine}{Output}");
+            }
+
+            try
+            {
+                using var answer = await Http.GetAsync("/healthz/ready", cancellation);
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(50, cancellation);
+        }
+
+        throw new TimeoutException($"Not ready after {LongestStart}:{Environment.NewLine}{Output}");
+    }
+}
