@@ -36,9 +36,6 @@ internal static class RedisKeys
     /// <summary>Channel of the names of changed documents; a publication is not kept.</summary>
     public static RedisChannel DocumentChannel => RedisChannel.Literal("documents");
 
-    /// <summary>String, the process that does what only one may do, for example play the demo's life. A handful of names; each expires.</summary>
-    public static RedisKey Lease(string name) => $"lease:{name}";
-
     /// <summary>String, tracking code to ticket id. One small key for each report of a resident, kept as long as the ticket.</summary>
     public static RedisKey Tracking(string code) => $"tracking:{code}";
 

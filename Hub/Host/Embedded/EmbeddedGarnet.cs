@@ -34,7 +34,7 @@ public sealed class EmbeddedGarnet : IDisposable
     /// <param name="logs">Garnet's own words; silent when absent.</param>
     /// <param name="port">A free one when 0.</param>
     /// <param name="password">One of its own for each start when absent.</param>
-    /// <exception cref="StartFault">The sentence says why it cannot run there.</exception>
+    /// <exception cref="StartFaultException">The sentence says why it cannot run there.</exception>
     public static EmbeddedGarnet Start(string directory, ILoggerFactory? logs = null, int port = 0, string? password = null)
     {
         var ownership = Own(directory);
@@ -60,7 +60,7 @@ public sealed class EmbeddedGarnet : IDisposable
                 catch (GarnetException fault)
                 {
                     server?.Dispose();
-                    throw new StartFault(
+                    throw new StartFaultException(
                         $"The embedded store cannot start on {Path.GetFullPath(directory)}: {fault.Message} "
                         + "Mend that, set Data:Directory to another directory, or Redis:Configuration to another store.");
                 }
@@ -88,7 +88,7 @@ public sealed class EmbeddedGarnet : IDisposable
         }
         catch (Exception taken) when (taken is IOException or UnauthorizedAccessException)
         {
-            throw new StartFault(
+            throw new StartFaultException(
                 $"The data directory {Path.GetFullPath(directory)} cannot be used: another program runs on it, or it may not be written ({taken.Message}). "
                 + "Stop that program, or set Data:Directory to another directory.");
         }

@@ -33,7 +33,7 @@ public sealed class StartingEmbedded : IDisposable
     {
         using var first = EmbeddedGarnet.Start(directory.FullName);
 
-        var fault = Assert.Throws<StartFault>(() => EmbeddedGarnet.Start(directory.FullName));
+        var fault = Assert.Throws<StartFaultException>(() => EmbeddedGarnet.Start(directory.FullName));
         Assert.Contains(directory.FullName, fault.Message, StringComparison.Ordinal);
         Assert.Contains("Data:Directory", fault.Message, StringComparison.Ordinal);
     }
@@ -44,7 +44,7 @@ public sealed class StartingEmbedded : IDisposable
         using var first = EmbeddedGarnet.Start(Path.Combine(directory.FullName, "one"));
         var port = ConfigurationOptions.Parse(first.Configuration).EndPoints[0] is System.Net.IPEndPoint taken ? taken.Port : 0;
 
-        var fault = Assert.Throws<StartFault>(() => EmbeddedGarnet.Start(Path.Combine(directory.FullName, "two"), port: port));
+        var fault = Assert.Throws<StartFaultException>(() => EmbeddedGarnet.Start(Path.Combine(directory.FullName, "two"), port: port));
         Assert.Contains($"{port}", fault.Message, StringComparison.Ordinal);
     }
 
