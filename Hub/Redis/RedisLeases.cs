@@ -19,8 +19,9 @@ internal sealed class RedisLeases(RedisConnection connection) : ILeases
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, TimeSpan.FromMilliseconds(1));
         var milliseconds = (long)length.TotalMilliseconds;
-        return await connection.Run(
-            async store => (long)await store.Database.ScriptEvaluateAsync(Script, [RedisKeys.Lease(name)], [owner, milliseconds]).ConfigureAwait(false) == 1,
+        return connection.Run(
+            async store => (long)await store.Database
+                .ScriptEvaluateAsync(Script, [RedisKeys.Lease(name)], [owner, milliseconds]).ConfigureAwait(false) == 1,
             cancellation);
     }
 }
