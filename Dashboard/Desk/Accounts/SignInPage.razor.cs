@@ -21,7 +21,7 @@ public sealed partial class SignInPage
     private string? filledIn;
 
     [SupplyParameterFromForm(Name = "Form", FormName = "sign-in")]
-    private SignInForm? Form { get; set; }
+    internal SignInForm? Form { get; set; }
 
     [SupplyParameterFromQuery(Name = ReturnUrlParameter)]
     private string? ReturnUrl { get; set; }

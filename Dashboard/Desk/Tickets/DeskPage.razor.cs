@@ -17,19 +17,17 @@ namespace RedProperty.Realtime.Desk.Tickets;
 /// <summary>The desk: what this person answers for, soonest limit first, live.</summary>
 public sealed partial class DeskPage : IDisposable
 {
-    private const int MostTickets = 2000;
-
     /// <summary>A wider area than this many grids is loaded when its tab is opened, not before.</summary>
     private const int FewFeeds = 40;
 
     private static readonly Phase[] Open = [Domain.Tickets.Phase.Reported, Domain.Tickets.Phase.Acknowledged, Domain.Tickets.Phase.Planned];
 
     private readonly CancellationTokenSource left = new();
+    private readonly CancellationToken leaving;
     private readonly Dictionary<string, string> busy = [];
     private Actor? actor;
     private HashSet<Feed> feeds = [];
     private TicketBoard? board;
-    private IReadOnlyList<Ticket>? sorted;
     private ICollection<Ticket>? shown;
     private (int Yellow, int Red) cards;
     private long? areaOpen;
@@ -37,6 +35,9 @@ public sealed partial class DeskPage : IDisposable
     private bool isStale;
     private DateTimeOffset? readAt;
     private LiveFeed? live;
+
+    // The token outlives its source: a round under way may still ask for it after the page was left.
+    public DeskPage() => leaving = left.Token;
 
     [SupplyParameterFromQuery(Name = "q")]
     private string? Text { get; set; }
@@ -54,10 +55,7 @@ public sealed partial class DeskPage : IDisposable
     private CurrentActor Current { get; set; } = null!;
 
     [Inject]
-    private ReadTickets Read { get; set; } = null!;
-
-    [Inject]
-    private ITicketQueries Queries { get; set; } = null!;
+    private DeskReader Reader { get; set; } = null!;
 
     [Inject]
     private HandleTicketCommand Handle { get; set; } = null!;
@@ -107,7 +105,9 @@ public sealed partial class DeskPage : IDisposable
         live = new LiveFeed(Listener, Time, IsForMe, feeds.Contains, (events, mustReload) => InvokeAsync(() => Take(events, mustReload)));
         await Load();
         live.Start();
-        _ = KeepCurrent();
+
+        // Yellow cards turn with time alone, and with the push away the list is still right.
+        _ = Rounds.Every(TimeSpan.FromSeconds(30), Time, () => InvokeAsync(ReadAnew), leaving);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -126,11 +126,7 @@ public sealed partial class DeskPage : IDisposable
 
     private async Task Load()
     {
-        var mine = await Read.Mine(actor!, MostTickets, left.Token);
-        var all = hasArea ? await Read.Open(actor!, MostTickets, left.Token) : [];
-        areaOpen = hasArea ? all.Count : await Queries.CountOpen(actor!.Communities(Rulebooks.Current.Organisation), left.Token);
-        board = new TicketBoard(actor!.Id);
-        board.Load(mine.Concat(all));
+        (board, areaOpen) = await Reader.Load(actor!, hasArea, leaving);
         (readAt, isStale) = (Clock.Now, false);
         Arrange();
         StateHasChanged();
@@ -161,25 +157,8 @@ public sealed partial class DeskPage : IDisposable
         areaOpen = hasArea ? board.All.Count : areaOpen;
         var rules = Rulebooks.Current;
         var filter = Filter;
-        sorted = IsArea ? board.All : board.Mine;
+        var sorted = IsArea ? board.All : board.Mine;
         shown = filter.IsEmpty ? [.. sorted] : [.. sorted.Where(ticket => filter.Fits(ticket, rules))];
-    }
-
-    /// <summary>Reading anew now and then: yellow cards are counted on, and with the push away the list is still right.</summary>
-    private async Task KeepCurrent()
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(30), Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(left.Token))
-            {
-                await InvokeAsync(ReadAnew);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
     }
 
     private async Task ReadAnew()
@@ -209,7 +188,7 @@ public sealed partial class DeskPage : IDisposable
 
         try
         {
-            var answer = await Handle.Handle(actor!, busy[ticket.Id], ticket.Id, new AcknowledgeTicket(null), left.Token);
+            var answer = await Handle.Handle(actor!, busy[ticket.Id], ticket.Id, new AcknowledgeTicket(null), CancellationToken.None);
             if (answer.IsRefused)
             {
                 Snackbar.Add(Say.Of(answer.Refusal), MudBlazor.Severity.Error, options => options.RequireInteraction = true);

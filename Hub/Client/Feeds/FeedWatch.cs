@@ -121,7 +121,7 @@ internal sealed class FeedWatch(HubLink link, ServerClock clock, TimeProvider ti
         {
             foreach (var (feed, head) in heads.Heads)
             {
-                Compare(feed, head);
+                Compare(feed, head, heads.Epochs?.GetValueOrDefault(feed));
             }
         }
     }
@@ -144,7 +144,7 @@ internal sealed class FeedWatch(HubLink link, ServerClock clock, TimeProvider ti
         }
     }
 
-    private void Compare(string feed, long head)
+    private void Compare(string feed, long head, string? epoch)
     {
         if (copies.Find(feed) is not { } copy)
         {
@@ -152,13 +152,17 @@ internal sealed class FeedWatch(HubLink link, ServerClock clock, TimeProvider ti
         }
 
         var mine = copy.Cursor?.Sequence ?? 0;
-        if (copy.Cursor is null || mine < head)
+        if (epoch is not null && copy.Cursor is { } cursor && cursor.Epoch != epoch)
+        {
+            Miss(feed, Anything, TimeSpan.Zero);
+        }
+        else if (copy.Cursor is null || mine < head)
         {
             Miss(feed, copy.Cursor is null ? Anything : head, Patience);
         }
         else if (mine > head && behindUs.GetValueOrDefault(feed, -1) == mine)
         {
-            // Twice behind us with nothing new in between: not an overtaken message but another log.
+            // Heads without epochs: twice behind us with nothing new in between is no overtaken message but another log.
             behindUs.Remove(feed);
             Miss(feed, Anything, TimeSpan.Zero);
         }

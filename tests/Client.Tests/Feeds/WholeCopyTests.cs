@@ -117,6 +117,24 @@ public class WholeCopyTests
     }
 
     [Fact]
+    public async Task Notices_by_the_heads_epoch_that_the_log_was_lost()
+    {
+        await using var program = await TestProgram.Started();
+        program.City.Happen();
+        await using var device = await Device.Watching(program.Address);
+        program.City.LoseTheLog();
+        program.City.Happen(ticketId: "yanzishan.new");
+
+        await program.Push(new FeedHeads(
+            program.City.Now,
+            new Dictionary<string, long> { [TestCity.Feed] = 1 },
+            new Dictionary<string, string> { [TestCity.Feed] = "epoch-2" }));
+        await Device.Until(() => device.Resets == 2);
+
+        Assert.Equal("yanzishan.new", Assert.Single(device.Client.Tickets()).Id);
+    }
+
+    [Fact]
     public async Task Takes_what_arrives_while_it_asks_after_the_answer()
     {
         await using var program = await TestProgram.Started();

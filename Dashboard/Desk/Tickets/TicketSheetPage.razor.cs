@@ -14,7 +14,7 @@ using RedProperty.Realtime.Domain.Tickets;
 namespace RedProperty.Realtime.Desk.Tickets;
 
 /// <summary>One ticket: how it stands, what has happened, and what this person may do now.</summary>
-public sealed partial class TicketPage : IDisposable
+public sealed partial class TicketSheetPage : IDisposable
 {
     private readonly CancellationTokenSource left = new();
     private Actor? actor;
