@@ -58,7 +58,7 @@ public sealed class DeskPageTests : DeskTest
         SignInAs("steward-spring-1");
         var page = Open<DeskPage>();
         var button = page.WaitForElement($"button[aria-label='响应工单 {ticket.Number}']");
-        House.BeforeNextAppend = () => Does("worker-spring-1", ticket, new AcknowledgeTicket(null)).GetAwaiter().GetResult();
+        House.BeforeNextAppend = () => Does("worker-spring-1", ticket, new AcknowledgeTicket(null));
 
         button.Click();
 
