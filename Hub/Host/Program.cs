@@ -12,6 +12,7 @@ using RedProperty.Realtime.Host.Rules;
 using RedProperty.Realtime.Host.Store;
 using RedProperty.Realtime.Redis;
 using RedProperty.Realtime.Server;
+using RedProperty.Realtime.Server.Accounts;
 using RedProperty.Realtime.Server.Open311;
 using RedProperty.Realtime.Workers;
 
@@ -59,7 +60,7 @@ try
 
     if (roles.Workers)
     {
-        app.MapAlarmDashboard("Administrators");
+        app.MapAlarmDashboard(StaffSchemes.Administrators);
     }
 
     await app.RunAsync();
