@@ -76,6 +76,7 @@ public static class DeskRoom
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CityClock>();
         services.TryAddScoped<CurrentActor>();
+        services.TryAddScoped<DeskCommands>();
         services.TryAddScoped<DeskReader>();
         services.TryAddScoped<WallReader>();
         services.AddOptions<DeskOptions>();

@@ -24,7 +24,8 @@ public sealed partial class DeskPage : IDisposable
 
     private readonly CancellationTokenSource left = new();
     private readonly CancellationToken leaving;
-    private readonly Dictionary<string, string> busy = [];
+    private readonly HashSet<string> busy = [];
+    private readonly Dictionary<string, string> commandIds = [];
     private Actor? actor;
     private HashSet<Feed> feeds = [];
     private TicketBoard? board;
@@ -58,7 +59,7 @@ public sealed partial class DeskPage : IDisposable
     private DeskReader Reader { get; set; } = null!;
 
     [Inject]
-    private HandleTicketCommand Handle { get; set; } = null!;
+    private DeskCommands Commands { get; set; } = null!;
 
     [Inject]
     private IRulebooks Rulebooks { get; set; } = null!;
@@ -103,7 +104,7 @@ public sealed partial class DeskPage : IDisposable
         feeds = [.. actor.Feeds(Rulebooks.Current.Organisation)];
         hasArea = IsArea || feeds.Count <= FewFeeds;
         live = new LiveFeed(Listener, Time, IsForMe, feeds.Contains, (events, mustReload) => InvokeAsync(() => Take(events, mustReload)));
-        await Load();
+        await ReadAnew();
         live.Start();
 
         // Yellow cards turn with time alone, and with the push away the list is still right.
@@ -115,7 +116,7 @@ public sealed partial class DeskPage : IDisposable
         if (board is not null && IsArea && !hasArea)
         {
             hasArea = true;
-            await Load();
+            await ReadAnew();
         }
 
         Arrange();
@@ -136,7 +137,7 @@ public sealed partial class DeskPage : IDisposable
     {
         if (mustReload)
         {
-            await Load();
+            await ReadAnew();
             return;
         }
 
@@ -167,7 +168,7 @@ public sealed partial class DeskPage : IDisposable
         {
             await Load();
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (StoreUnavailableException fault)
         {
             // The page must survive a store that is away for a while, and say that it shows what was.
             Log.ListNotRead(Logger, fault);
@@ -181,20 +182,24 @@ public sealed partial class DeskPage : IDisposable
 
     private async Task Acknowledge(Ticket ticket)
     {
-        if (!busy.TryAdd(ticket.Id, Guid.NewGuid().ToString("N")))
+        if (!busy.Add(ticket.Id))
         {
             return;
         }
 
+        // Pressed again after the store was away, it is still the same command.
+        commandIds.TryAdd(ticket.Id, Guid.NewGuid().ToString("N"));
+
         try
         {
-            var answer = await Handle.Handle(actor!, busy[ticket.Id], ticket.Id, new AcknowledgeTicket(null), CancellationToken.None);
+            var answer = await Commands.Give(actor!, commandIds[ticket.Id], ticket.Id, new AcknowledgeTicket(null));
             if (answer.IsRefused)
             {
                 Snackbar.Add(Say.Of(answer.Refusal), MudBlazor.Severity.Error, options => options.RequireInteraction = true);
             }
             else
             {
+                commandIds.Remove(ticket.Id);
                 Snackbar.Add(Say["Desk.Acknowledged", ticket.Number], MudBlazor.Severity.Success);
             }
         }

@@ -131,22 +131,26 @@ public sealed partial class WallPage : IDisposable
 
         var risen = events.Select(WallRise.Of).OfType<WallRise>();
         rises = [.. risen.Concat(rises).Distinct().OrderByDescending(rise => rise.At).Take(MostRises)];
-        figures = await Reader.Figures(CommunityId, leaving);
-        Arrange();
+        await Guarded(async () => figures = await Reader.Figures(CommunityId, leaving));
     }
 
-    private async Task ReadAnew()
+    private Task ReadAnew() => Guarded(async () =>
+    {
+        figures = await Reader.Figures(CommunityId, leaving);
+        tickets = (await Reader.Open(CommunityId, leaving)).ToDictionary(ticket => ticket.Id);
+        rises = await Reader.Rises(CommunityId, MostRises, leaving);
+    });
+
+    /// <summary>A wall survives a store that is away, and says that it shows what was.</summary>
+    private async Task Guarded(Func<Task> read)
     {
         try
         {
-            figures = await Reader.Figures(CommunityId, leaving);
-            tickets = (await Reader.Open(CommunityId, leaving)).ToDictionary(ticket => ticket.Id);
-            rises = await Reader.Rises(CommunityId, MostRises, leaving);
+            await read();
             Arrange();
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (StoreUnavailableException fault)
         {
-            // A wall survives a store that is away, and says that it shows what was.
             Log.WallNotRead(Logger, CommunityId, fault);
             isStale = true;
             StateHasChanged();

@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Desk.Tickets;
+using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tests.Tickets;
@@ -63,6 +64,24 @@ public sealed class DeskPageTests : DeskTest
         button.Click();
 
         page.WaitForAssertion(() => Assert.Contains("工单刚刚有了新的进展", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sends_the_same_command_again_after_the_store_was_away()
+    {
+        var ticket = await AReport();
+        SignInAs("steward-spring-1");
+        var page = Open<DeskPage>();
+        var button = $"button[aria-label='响应工单 {ticket.Number}']";
+        House.BeforeNextAppend = () => throw new StoreUnavailableException();
+
+        page.WaitForElement(button).Click();
+        page.WaitForAssertion(() => Assert.Contains("暂时连不上存储", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(Phase.Reported, (await Now(ticket.Id)).Phase);
+
+        page.Find(button).Click();
+        page.WaitForAssertion(() => Assert.Contains($"已响应工单 {ticket.Number}", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(Phase.Acknowledged, (await Now(ticket.Id)).Phase);
     }
 
     [Fact]
