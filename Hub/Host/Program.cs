@@ -50,6 +50,7 @@ try
     await using var app = builder.Build();
     await app.LoadRules();
 
+    app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseServerRoom();
     app.MapServerRoom(roles.Hub);
     if (roles.Dashboard)
