@@ -14,6 +14,7 @@ using MudBlazor.Services;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Desk.Layout;
+using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
 
 namespace RedProperty.Realtime.Desk;
@@ -75,6 +76,8 @@ public static class DeskRoom
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CityClock>();
         services.TryAddScoped<CurrentActor>();
+        services.TryAddScoped<DeskCommands>();
+        services.TryAddScoped<DeskReader>();
         services.TryAddScoped<WallReader>();
         services.AddOptions<DeskOptions>();
         return services;

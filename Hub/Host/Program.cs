@@ -12,6 +12,7 @@ using RedProperty.Realtime.Host.Rules;
 using RedProperty.Realtime.Host.Store;
 using RedProperty.Realtime.Redis;
 using RedProperty.Realtime.Server;
+using RedProperty.Realtime.Server.Accounts;
 using RedProperty.Realtime.Server.Open311;
 using RedProperty.Realtime.Workers;
 
@@ -49,6 +50,7 @@ try
     await using var app = builder.Build();
     await app.LoadRules();
 
+    app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseServerRoom();
     app.MapServerRoom(roles.Hub);
     if (roles.Dashboard)
@@ -59,7 +61,7 @@ try
 
     if (roles.Workers)
     {
-        app.MapAlarmDashboard("Administrators");
+        app.MapAlarmDashboard(StaffSchemes.Administrators);
     }
 
     await app.RunAsync();

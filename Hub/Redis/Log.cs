@@ -20,7 +20,7 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "The feeds cannot be followed for now; trying again in {Delay}.")]
     public static partial void FeedsOutOfReach(ILogger logger, TimeSpan delay, Exception error);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Fetched {Count} events of {Feed} that were not heard.")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Fetched {Count} events of {Feed} that were not heard.")]
     public static partial void HoleFilled(ILogger logger, int count, string feed);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feed {Feed} cannot be continued; its readers start anew at {Sequence}.")]

@@ -19,7 +19,7 @@ internal sealed class RedisLeases(RedisConnection connection) : ILeases
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, TimeSpan.FromMilliseconds(1));
         var milliseconds = (long)length.TotalMilliseconds;
-        return await connection.Run(
+        return connection.Run(
             async store => (long)await store.Database.ScriptEvaluateAsync(Script, [RedisKeys.Lease(name)], [owner, milliseconds]).ConfigureAwait(false) == 1,
             cancellation);
     }

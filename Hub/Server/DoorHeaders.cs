@@ -7,6 +7,13 @@ internal static class DoorHeaders
 {
     public static Task Add(HttpContext context, RequestDelegate next)
     {
+        // At the last moment: an exception's answer begins with empty headers.
+        context.Response.OnStarting(static state => Write((HttpContext)state), context);
+        return next(context);
+    }
+
+    private static Task Write(HttpContext context)
+    {
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = "no-store";
@@ -16,6 +23,6 @@ internal static class DoorHeaders
             headers.AccessControlAllowOrigin = "*";
         }
 
-        return next(context);
+        return Task.CompletedTask;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -51,8 +52,8 @@ public static class ServerRoom
     {
         app.UseWhen(context => Doors.IsDoor(context.Request.Path), doors =>
         {
-            doors.UseExceptionHandler();
             doors.Use(DoorHeaders.Add);
+            doors.UseExceptionHandler();
             doors.UseStatusCodePages();
         });
         app.UseAuthentication();
@@ -84,8 +85,12 @@ public static class ServerRoom
         app.MapOpenApi();
 
         // An unknown address of the API is a problem, whatever the pages do with theirs.
-        app.MapFallback(Doors.Api + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription();
+        app.MapFallback(Doors.Api + "/{**rest}", NoSuchAddress).ExcludeFromDescription();
     }
+
+    /// <summary>Also what is left over of a known address when the body's content type does not fit it.</summary>
+    private static StatusCodeHttpResult NoSuchAddress(HttpRequest request) => TypedResults.StatusCode(
+        request.ContentType is null || request.HasJsonContentType() ? StatusCodes.Status404NotFound : StatusCodes.Status415UnsupportedMediaType);
 
     private static void AddUseCases(this IServiceCollection services)
     {

@@ -34,7 +34,8 @@ public sealed class ServedHouse : IAsyncLifetime
 
     public SwitchedStore Doors { get; private set; } = null!;
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8)));
+    /// <summary>Begins now, since connections are ended by the machine's clock when their token has expired; stands still until a test moves it.</summary>
+    public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
 
     public MemoryAccounts Accounts { get; } = new();
 
@@ -69,7 +70,7 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IAccountStore>(Accounts);
         builder.Services.AddSingleton<IRulebookEditor>(Editor);
         builder.Services.AddServerRoom(builder.Configuration);
-        builder.Services.AddHealthChecks().AddCheck("store", Doors, tags: [Measures.HealthEndpoints.Ready]);
+        builder.Services.AddHealthChecks().AddCheck("store", Doors, tags: [Server.Measures.HealthEndpoints.Ready]);
         app = builder.Build();
         app.UseServerRoom();
         app.MapServerRoom(isHub: true);

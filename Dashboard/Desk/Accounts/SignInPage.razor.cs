@@ -21,7 +21,7 @@ public sealed partial class SignInPage
     private string? filledIn;
 
     [SupplyParameterFromForm(Name = "Form", FormName = "sign-in")]
-    private SignInForm? Form { get; set; }
+    internal SignInForm? Form { get; set; }
 
     [SupplyParameterFromQuery(Name = ReturnUrlParameter)]
     private string? ReturnUrl { get; set; }
@@ -74,16 +74,33 @@ public sealed partial class SignInPage
         }
 
         var address = Context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
-        var outcome = await Door.SignIn(userName, password, address, Context.RequestAborted);
+        var outcome = await Check(userName, password, address);
         if (outcome.IsRefused)
         {
             sentence = Say[$"SignIn.{outcome.Refusal.Code}"] is { ResourceNotFound: false } words ? words : Say.Of(outcome.Refusal);
-            Context.Response.StatusCode = outcome.Refusal.Code == RefusalCode.Limited ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized;
+            Context.Response.StatusCode = outcome.Refusal.Code switch
+            {
+                RefusalCode.Limited => StatusCodes.Status429TooManyRequests,
+                RefusalCode.Unavailable => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status401Unauthorized,
+            };
             return;
         }
 
         await Context.SignInAsync(DeskRoom.CookieScheme, PrincipalOf(outcome.Value));
         Navigation.NavigateTo(LocalUrl.OrHome(ReturnUrl));
+    }
+
+    private async Task<Outcome<Actor>> Check(string userName, string password, string address)
+    {
+        try
+        {
+            return await Door.SignIn(userName, password, address, Context.RequestAborted);
+        }
+        catch (StoreUnavailableException fault)
+        {
+            return new Refusal(RefusalCode.Unavailable, fault.Message);
+        }
     }
 
     private static ClaimsPrincipal PrincipalOf(Actor actor)

@@ -40,7 +40,7 @@ public sealed partial class ActionDialog
     private IRulebooks Rulebooks { get; set; } = null!;
 
     [Inject]
-    private HandleTicketCommand Handle { get; set; } = null!;
+    private DeskCommands Commands { get; set; } = null!;
 
     private bool IsTextRequired => Action is not (TicketAction.Acknowledge or TicketAction.Confirm);
 
@@ -75,7 +75,7 @@ public sealed partial class ActionDialog
         isBusy = true;
         try
         {
-            var answer = await Handle.Handle(Actor!, commandId, Ticket.Id, Command(), CancellationToken.None);
+            var answer = await Commands.Give(Actor!, commandId, Ticket.Id, Command());
             if (answer.IsRefused)
             {
                 sentence = Say.Of(answer.Refusal);

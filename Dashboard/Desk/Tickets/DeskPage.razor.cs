@@ -17,19 +17,18 @@ namespace RedProperty.Realtime.Desk.Tickets;
 /// <summary>The desk: what this person answers for, soonest limit first, live.</summary>
 public sealed partial class DeskPage : IDisposable
 {
-    private const int MostTickets = 2000;
-
     /// <summary>A wider area than this many grids is loaded when its tab is opened, not before.</summary>
     private const int FewFeeds = 40;
 
     private static readonly Phase[] Open = [Domain.Tickets.Phase.Reported, Domain.Tickets.Phase.Acknowledged, Domain.Tickets.Phase.Planned];
 
     private readonly CancellationTokenSource left = new();
-    private readonly Dictionary<string, string> busy = [];
+    private readonly CancellationToken leaving;
+    private readonly HashSet<string> busy = [];
+    private readonly Dictionary<string, string> commandIds = [];
     private Actor? actor;
     private HashSet<Feed> feeds = [];
     private TicketBoard? board;
-    private IReadOnlyList<Ticket>? sorted;
     private ICollection<Ticket>? shown;
     private (int Yellow, int Red) cards;
     private long? areaOpen;
@@ -37,6 +36,9 @@ public sealed partial class DeskPage : IDisposable
     private bool isStale;
     private DateTimeOffset? readAt;
     private LiveFeed? live;
+
+    // The token outlives its source: a round under way may still ask for it after the page was left.
+    public DeskPage() => leaving = left.Token;
 
     [SupplyParameterFromQuery(Name = "q")]
     private string? Text { get; set; }
@@ -54,13 +56,10 @@ public sealed partial class DeskPage : IDisposable
     private CurrentActor Current { get; set; } = null!;
 
     [Inject]
-    private ReadTickets Read { get; set; } = null!;
+    private DeskReader Reader { get; set; } = null!;
 
     [Inject]
-    private ITicketQueries Queries { get; set; } = null!;
-
-    [Inject]
-    private HandleTicketCommand Handle { get; set; } = null!;
+    private DeskCommands Commands { get; set; } = null!;
 
     [Inject]
     private IRulebooks Rulebooks { get; set; } = null!;
@@ -105,9 +104,11 @@ public sealed partial class DeskPage : IDisposable
         feeds = [.. actor.Feeds(Rulebooks.Current.Organisation)];
         hasArea = IsArea || feeds.Count <= FewFeeds;
         live = new LiveFeed(Listener, Time, IsForMe, feeds.Contains, (events, mustReload) => InvokeAsync(() => Take(events, mustReload)));
-        await Load();
+        await ReadAnew();
         live.Start();
-        _ = KeepCurrent();
+
+        // Yellow cards turn with time alone, and with the push away the list is still right.
+        _ = Rounds.Every(TimeSpan.FromSeconds(30), Time, () => InvokeAsync(ReadAnew), leaving);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -115,7 +116,7 @@ public sealed partial class DeskPage : IDisposable
         if (board is not null && IsArea && !hasArea)
         {
             hasArea = true;
-            await Load();
+            await ReadAnew();
         }
 
         Arrange();
@@ -126,11 +127,7 @@ public sealed partial class DeskPage : IDisposable
 
     private async Task Load()
     {
-        var mine = await Read.Mine(actor!, MostTickets, left.Token);
-        var all = hasArea ? await Read.Open(actor!, MostTickets, left.Token) : [];
-        areaOpen = hasArea ? all.Count : await Queries.CountOpen(actor!.Communities(Rulebooks.Current.Organisation), left.Token);
-        board = new TicketBoard(actor!.Id);
-        board.Load(mine.Concat(all));
+        (board, areaOpen) = await Reader.Load(actor!, hasArea, leaving);
         (readAt, isStale) = (Clock.Now, false);
         Arrange();
         StateHasChanged();
@@ -140,7 +137,7 @@ public sealed partial class DeskPage : IDisposable
     {
         if (mustReload)
         {
-            await Load();
+            await ReadAnew();
             return;
         }
 
@@ -161,25 +158,8 @@ public sealed partial class DeskPage : IDisposable
         areaOpen = hasArea ? board.All.Count : areaOpen;
         var rules = Rulebooks.Current;
         var filter = Filter;
-        sorted = IsArea ? board.All : board.Mine;
+        var sorted = IsArea ? board.All : board.Mine;
         shown = filter.IsEmpty ? [.. sorted] : [.. sorted.Where(ticket => filter.Fits(ticket, rules))];
-    }
-
-    /// <summary>Reading anew now and then: yellow cards are counted on, and with the push away the list is still right.</summary>
-    private async Task KeepCurrent()
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(30), Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(left.Token))
-            {
-                await InvokeAsync(ReadAnew);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page was left.
-        }
     }
 
     private async Task ReadAnew()
@@ -188,7 +168,7 @@ public sealed partial class DeskPage : IDisposable
         {
             await Load();
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (StoreUnavailableException fault)
         {
             // The page must survive a store that is away for a while, and say that it shows what was.
             Log.ListNotRead(Logger, fault);
@@ -202,20 +182,24 @@ public sealed partial class DeskPage : IDisposable
 
     private async Task Acknowledge(Ticket ticket)
     {
-        if (!busy.TryAdd(ticket.Id, Guid.NewGuid().ToString("N")))
+        if (!busy.Add(ticket.Id))
         {
             return;
         }
 
+        // Pressed again after the store was away, it is still the same command.
+        commandIds.TryAdd(ticket.Id, Guid.NewGuid().ToString("N"));
+
         try
         {
-            var answer = await Handle.Handle(actor!, busy[ticket.Id], ticket.Id, new AcknowledgeTicket(null), left.Token);
+            var answer = await Commands.Give(actor!, commandIds[ticket.Id], ticket.Id, new AcknowledgeTicket(null));
             if (answer.IsRefused)
             {
                 Snackbar.Add(Say.Of(answer.Refusal), MudBlazor.Severity.Error, options => options.RequireInteraction = true);
             }
             else
             {
+                commandIds.Remove(ticket.Id);
                 Snackbar.Add(Say["Desk.Acknowledged", ticket.Number], MudBlazor.Severity.Success);
             }
         }

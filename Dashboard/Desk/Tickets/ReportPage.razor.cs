@@ -35,7 +35,7 @@ public sealed partial class ReportPage
     private IRulebooks Rulebooks { get; set; } = null!;
 
     [Inject]
-    private HandleTicketCommand Handle { get; set; } = null!;
+    private DeskCommands Commands { get; set; } = null!;
 
     [Inject]
     private ReadTickets Read { get; set; } = null!;
@@ -68,17 +68,30 @@ public sealed partial class ReportPage
         try
         {
             var command = new ReportTicket(kind!, building!.Id, unit, title, description, severity, [], "desk");
-            var outcome = await Handle.Report(actor, commandId, command, CancellationToken.None);
+            var outcome = await Commands.Report(actor, commandId, command);
             sentence = outcome.IsRefused ? Say.Of(outcome.Refusal) : null;
             if (outcome.Value is { } accepted)
             {
-                number = (await Read.Sheet(actor, accepted.Receipt.TicketId, CancellationToken.None)).Value?.Ticket.Number;
                 answer = accepted.Receipt;
+                number = await NumberOf(accepted.Receipt.TicketId);
             }
         }
         finally
         {
             isBusy = false;
+        }
+    }
+
+    /// <summary>The report is accepted whether or not its number can be read just now.</summary>
+    private async Task<string?> NumberOf(string ticketId)
+    {
+        try
+        {
+            return (await Read.Sheet(actor!, ticketId, CancellationToken.None)).Value?.Ticket.Number;
+        }
+        catch (StoreUnavailableException)
+        {
+            return null;
         }
     }
 

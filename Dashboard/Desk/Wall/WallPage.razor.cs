@@ -22,15 +22,18 @@ public sealed partial class WallPage : IDisposable
     private const int MostRises = 4;
 
     private readonly CancellationTokenSource left = new();
+    private readonly CancellationToken leaving;
     private bool? isAllowed;
     private Place? community;
     private WallFigures? figures;
     private Dictionary<string, Ticket> tickets = [];
-    private IReadOnlyList<Ticket> open = [];
+    private IReadOnlyList<Ticket> openTickets = [];
     private IReadOnlyList<WallRise> rises = [];
     private DateTimeOffset readAt;
     private bool isStale;
     private LiveFeed? live;
+
+    public WallPage() => leaving = left.Token;
 
     [Parameter]
     public string CommunityId { get; set; } = string.Empty;
@@ -86,21 +89,23 @@ public sealed partial class WallPage : IDisposable
         {
             Context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
+
+        if (isAllowed is true && RendererInfo.IsInteractive)
+        {
+            await Open();
+        }
     }
 
-    protected override async Task OnAfterRenderAsync(bool firstRender)
+    private async Task Open()
     {
-        if (!firstRender || isAllowed is not true)
-        {
-            return;
-        }
-
         var feeds = Reader.FeedsOf(CommunityId).ToHashSet();
         live = new LiveFeed(
             Listener, Time, ticketEvent => feeds.Contains(ticketEvent.Feed), feeds.Contains, (events, mustReload) => InvokeAsync(() => Take(events, mustReload)));
         await ReadAnew();
         live.Start();
-        _ = KeepCurrent();
+
+        // The figures of a new day, marks that turned, and whatever the push did not bring.
+        _ = Rounds.Every(TimeSpan.FromSeconds(10), Time, () => InvokeAsync(ReadAnew), leaving);
     }
 
     private async Task<bool> IsAllowed() =>
@@ -126,39 +131,26 @@ public sealed partial class WallPage : IDisposable
 
         var risen = events.Select(WallRise.Of).OfType<WallRise>();
         rises = [.. risen.Concat(rises).Distinct().OrderByDescending(rise => rise.At).Take(MostRises)];
-        figures = await Reader.Figures(CommunityId, left.Token);
-        Arrange();
+        await Guarded(async () => figures = await Reader.Figures(CommunityId, leaving));
     }
 
-    /// <summary>The figures of a new day, marks that turned, and whatever the push did not bring.</summary>
-    private async Task KeepCurrent()
+    private Task ReadAnew() => Guarded(async () =>
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(10), Time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(left.Token))
-            {
-                await InvokeAsync(ReadAnew);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The wall was left.
-        }
-    }
+        figures = await Reader.Figures(CommunityId, leaving);
+        tickets = (await Reader.Open(CommunityId, leaving)).ToDictionary(ticket => ticket.Id);
+        rises = await Reader.Rises(CommunityId, MostRises, leaving);
+    });
 
-    private async Task ReadAnew()
+    /// <summary>A wall survives a store that is away, and says that it shows what was.</summary>
+    private async Task Guarded(Func<Task> read)
     {
         try
         {
-            figures = await Reader.Figures(CommunityId, left.Token);
-            tickets = (await Reader.Open(CommunityId, left.Token)).ToDictionary(ticket => ticket.Id);
-            rises = await Reader.Rises(CommunityId, MostRises, left.Token);
+            await read();
             Arrange();
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (StoreUnavailableException fault)
         {
-            // A wall survives a store that is away, and says that it shows what was.
             Log.WallNotRead(Logger, CommunityId, fault);
             isStale = true;
             StateHasChanged();
@@ -167,7 +159,7 @@ public sealed partial class WallPage : IDisposable
 
     private void Arrange()
     {
-        open = [.. tickets.Values.Where(ticket => ticket.IsOpen)];
+        openTickets = [.. tickets.Values.Where(ticket => ticket.IsOpen)];
         (readAt, isStale) = (Clock.Now, false);
         StateHasChanged();
     }

@@ -16,8 +16,8 @@ internal sealed record Fate(double Answer, double Solve, double Reply, double Fi
         var dice = new Random(Seed(ticketId));
         var (answer, solve) = dice.NextDouble() switch
         {
-            < 0.40 => (Between(dice, 0.005, 0.10), Between(dice, 0.05, 0.50)),
-            < 0.74 => (Between(dice, 0.10, 0.70), Between(dice, 0.50, 0.74)),
+            < 0.45 => (Between(dice, 0.003, 0.06), Between(dice, 0.05, 0.50)),
+            < 0.75 => (Between(dice, 0.10, 0.70), Between(dice, 0.50, 0.74)),
             < 0.88 => (Between(dice, 0.78, 0.95), Between(dice, 0.80, 0.96)),
             _ => (Between(dice, 1.05, 1.50), Between(dice, 1.10, 1.80)),
         };

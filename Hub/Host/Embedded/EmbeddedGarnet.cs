@@ -10,7 +10,7 @@ namespace RedProperty.Realtime.Host.Embedded;
 
 /// <summary>
 /// The store for whoever has none: Microsoft.Garnet inside this program, on a free port of the loopback interface, its files in one directory.
-/// A write is on disk before its answer, so that what was answered survives kill -9.
+/// Its log is on disk before our stores call anything written (see <see cref="GarnetArguments"/>), so that what was answered survives kill -9.
 /// </summary>
 public sealed class EmbeddedGarnet : IDisposable
 {

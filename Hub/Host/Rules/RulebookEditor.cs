@@ -9,57 +9,59 @@ namespace RedProperty.Realtime.Host.Rules;
 /// <summary>An administrator's edit: laid over or put in place of what is in force, checked with all the rest, then stored.</summary>
 internal sealed class RulebookEditor(LiveRulebooks rulebooks, IDataDocuments documents, TimeProvider time) : IRulebookEditor
 {
-    public async Task<Checked<RulebookEdit>> ReplaceOrganisation(string csv, bool isMerge, CancellationToken cancellation)
-    {
-        var file = DataFile.OfText(RuleDocuments.Organisation, csv);
-        if (isMerge && await rulebooks.InForce(file.Name, cancellation) is { } inForce)
-        {
-            var (added, kept) = (OrganisationFile.ReadRows(file), OrganisationFile.ReadRows(inForce));
-            if (added.Value is null)
-            {
-                return new Checked<RulebookEdit>(added.Faults);
-            }
+    public Task<Checked<RulebookEdit>> ReplaceOrganisation(string csv, bool isMerge, CancellationToken cancellation) => Replace(
+        DataFile.OfText(RuleDocuments.Organisation, csv),
+        isMerge,
+        OrganisationFile.ReadRows,
+        RowMerge.Merge,
+        rows => OrganisationCheck.Check(RuleDocuments.Organisation, rows),
+        OrganisationFile.Write,
+        cancellation);
 
-            var merged = OrganisationCheck.Check(file.Name, RowMerge.Merge(kept.Value ?? [], added.Value));
-            if (merged.Value is null)
-            {
-                return new Checked<RulebookEdit>(merged.Faults);
-            }
-
-            file = DataFile.OfText(file.Name, OrganisationFile.Write(merged.Value));
-        }
-
-        return await Store(file, OrganisationFile.ReadRows(file).Value?.Count ?? 0, cancellation);
-    }
-
-    public async Task<Checked<RulebookEdit>> ReplaceCatalogue(string csv, bool isMerge, CancellationToken cancellation)
-    {
-        var file = DataFile.OfText(RuleDocuments.Catalogue, csv);
-        if (isMerge && await rulebooks.InForce(file.Name, cancellation) is { } inForce)
-        {
-            var (added, kept) = (CatalogueFile.ReadRows(file), CatalogueFile.ReadRows(inForce));
-            if (added.Value is null)
-            {
-                return new Checked<RulebookEdit>(added.Faults);
-            }
-
-            var merged = CatalogueCheck.Check(file.Name, RowMerge.Merge(kept.Value ?? [], added.Value));
-            if (merged.Value is null)
-            {
-                return new Checked<RulebookEdit>(merged.Faults);
-            }
-
-            file = DataFile.OfText(file.Name, CatalogueFile.Write(merged.Value));
-        }
-
-        return await Store(file, CatalogueFile.ReadRows(file).Value?.Count ?? 0, cancellation);
-    }
+    public Task<Checked<RulebookEdit>> ReplaceCatalogue(string csv, bool isMerge, CancellationToken cancellation) => Replace(
+        DataFile.OfText(RuleDocuments.Catalogue, csv),
+        isMerge,
+        CatalogueFile.ReadRows,
+        RowMerge.Merge,
+        rows => CatalogueCheck.Check(RuleDocuments.Catalogue, rows),
+        CatalogueFile.Write,
+        cancellation);
 
     public Task<string> OrganisationCsv(CancellationToken cancellation) =>
         Task.FromResult(OrganisationFile.Write(rulebooks.Current.Organisation));
 
     public Task<string> CatalogueCsv(CancellationToken cancellation) =>
         Task.FromResult(CatalogueFile.Write(rulebooks.Current.Catalogue));
+
+    private async Task<Checked<RulebookEdit>> Replace<TRow, TRules>(
+        DataFile file,
+        bool isMerge,
+        Func<DataFile, Checked<IReadOnlyList<TRow>>> read,
+        Func<IReadOnlyList<TRow>, IReadOnlyList<TRow>, IReadOnlyList<TRow>> merge,
+        Func<IReadOnlyList<TRow>, Checked<TRules>> check,
+        Func<TRules, string> write,
+        CancellationToken cancellation)
+        where TRules : class
+    {
+        if (isMerge && await rulebooks.InForce(file.Name, cancellation) is { } inForce)
+        {
+            var added = read(file);
+            if (added.Value is null)
+            {
+                return new Checked<RulebookEdit>(added.Faults);
+            }
+
+            var merged = check(merge(read(inForce).Value ?? [], added.Value));
+            if (merged.Value is null)
+            {
+                return new Checked<RulebookEdit>(merged.Faults);
+            }
+
+            file = DataFile.OfText(file.Name, write(merged.Value));
+        }
+
+        return await Store(file, read(file).Value?.Count ?? 0, cancellation);
+    }
 
     private async Task<Checked<RulebookEdit>> Store(DataFile file, int rows, CancellationToken cancellation)
     {

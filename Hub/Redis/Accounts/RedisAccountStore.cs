@@ -29,6 +29,7 @@ internal sealed class RedisAccountStore(RedisConnection connection) : IAccountSt
             async store =>
             {
                 await store.Database.HashSetAsync(RedisKeys.Accounts, entries).ConfigureAwait(false);
+                await store.Settle().ConfigureAwait(false);
                 return true;
             },
             cancellation);

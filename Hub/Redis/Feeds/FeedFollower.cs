@@ -108,6 +108,7 @@ internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds,
             var communities = (await store.Database.SetMembersAsync(RedisKeys.Communities).ConfigureAwait(false)).Select(id => id.ToString());
             var hashes = await Task.WhenAll(communities.Select(
                 async id => (Id: id, Heads: await store.Database.HashGetAllAsync(RedisKeys.Heads(id)).ConfigureAwait(false)))).ConfigureAwait(false);
+            await store.Settle().ConfigureAwait(false);
             var heads = new List<(Feed, FeedPosition)>();
             foreach (var (id, fields) in hashes)
             {

@@ -18,6 +18,9 @@ internal sealed class RedisFeedStore(RedisConnection connection) : IFeedStore
                 LuaScripts.ReadAfter,
                 [RedisKeys.Heads(feed.CommunityId), RedisKeys.Feed(feed)],
                 [feed.GridId, Epochs.Make(), position.Epoch, position.Sequence, most, Retention.FeedEntries]).ConfigureAwait(false))!;
+
+            // A reader must not stand at a position that a crash could give to another event.
+            await store.Settle().ConfigureAwait(false);
             var head = new FeedPosition((string)answer[0]!, long.Parse((string)answer[1]!, CultureInfo.InvariantCulture));
             return new FeedSlice(head, (string)answer[2]! == "1" ? Follow(position, answer.AsSpan(3)) : null);
         },

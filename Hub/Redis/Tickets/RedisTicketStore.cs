@@ -75,6 +75,7 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
         }
 
         var answer = await Evaluate(store, feed.CommunityId, arguments).ConfigureAwait(false);
+        await store.Settle().ConfigureAwait(false);
         if ((string)answer[0]! != "written")
         {
             var receipt = answer.Length > 1 ? TicketText.ReadReceipt((string?)answer[1]) : null;
@@ -91,6 +92,7 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
         {
             // The first change of a community, or of one whose data somebody wiped away under us.
             await store.Database.SetAddAsync(RedisKeys.Communities, feed.CommunityId).ConfigureAwait(false);
+            await store.Settle().ConfigureAwait(false);
         }
 
         Publish(store, feed, (string)answer[1]!, last, arguments.Steps);
@@ -98,8 +100,8 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
     }
 
     /// <summary>
-    /// Said after the store has answered, so that nobody hears of what a power cut could still undo (Garnet would deliver from within the script,
-    /// before its log is on disk). Not waited for: what gets lost, listeners fetch.
+    /// Said after the change is on disk, so that nobody hears of what a crash could still undo (from within the script, Garnet would deliver it
+    /// before that). Not waited for: what gets lost, listeners fetch.
     /// </summary>
     private static void Publish(PreparedStore store, Feed feed, string epoch, long last, IReadOnlyList<string> steps)
     {

@@ -52,7 +52,7 @@ internal static class RequestDocuments
         writer.Field("status_notes", Open311Words.Of(ticket.Phase, call));
         writer.Field("service_name", kind is null ? ticket.Kind : call.Say(kind.Name, kind.NameEn));
         writer.Field("service_code", ticket.Kind);
-        writer.Field("description", ticket.Description);
+        writer.Field("description", Open311Text.Writable(ticket.Description));
         writer.Field("agency_responsible", Agency(ticket, call, rules.Organisation));
         writer.Field("service_notice", Open311Words.Promise(ticket.Terms, call));
         writer.Field("requested_datetime", Open311Words.Time(ticket.ReportedAt, offset));

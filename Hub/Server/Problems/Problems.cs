@@ -27,10 +27,10 @@ internal static class Problems
         [400] = (RefusalCode.Invalid, "The request cannot be read."),
         [401] = (RefusalCode.Unauthenticated, "Sign in first: POST /api/sessions gives an access token."),
         [403] = (RefusalCode.Forbidden, "Your posts do not allow this."),
-        [404] = (RefusalCode.NotFound, "There is nothing at this address; GET /openapi/v1.json lists what there is."),
+        [404] = (RefusalCode.NotFound, "There is nothing at this address for this method; GET /openapi/v1.json lists what there is."),
         [405] = (RefusalCode.Invalid, "This address does not know that method; GET /openapi/v1.json lists what it knows."),
         [413] = (RefusalCode.Limited, "The body is too large."),
-        [415] = (RefusalCode.Invalid, "The body has another content type than this address takes."),
+        [415] = (RefusalCode.Invalid, "The body has another content type than this address takes: application/json, or text/csv for files."),
         [429] = (RefusalCode.Limited, "Too many requests; wait a moment."),
         [503] = (RefusalCode.Unavailable, "The service cannot answer at the moment; try again."),
     };

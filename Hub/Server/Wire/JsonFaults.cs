@@ -9,7 +9,9 @@ internal static class JsonFaults
     public static Refusal Explain(JsonException fault)
     {
         var field = FieldOf(fault.Path);
-        var wanted = fault.Message.StartsWith("The JSON value could not be converted to ", StringComparison.Ordinal) ? WantedBy(fault.Message) : null;
+        var wanted = fault.Message.StartsWith("The JSON value could not be converted to ", StringComparison.Ordinal)
+            ? WantedBy($"{fault.Message} {fault.InnerException?.Message}")
+            : null;
         return (field, wanted) switch
         {
             (null, null) => new Refusal(
@@ -20,13 +22,15 @@ internal static class JsonFaults
         };
     }
 
-    private static string? FieldOf(string? path) => path is { Length: > 2 } && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : null;
+    /// <summary><c>$.title</c> is title, <c>$[0].name</c> is [0].name, <c>$</c> is the whole.</summary>
+    private static string? FieldOf(string? path) => path is { Length: > 1 } ? path[1..].TrimStart('.') : null;
 
     private static string WantedBy(string message) => message switch
     {
         _ when message.Contains("DateTimeOffset", StringComparison.Ordinal) => "an ISO 8601 time with zone, for example 2026-11-23T09:00:00+08:00",
-        _ when message.Contains("System.String.", StringComparison.Ordinal) => "text",
-        _ when message.Contains("Int32", StringComparison.Ordinal) || message.Contains("Int64", StringComparison.Ordinal) => "a whole number",
+        _ when message.Contains("as a string", StringComparison.Ordinal) || message.Contains("System.String.", StringComparison.Ordinal) => "text",
+        _ when message.Contains("as a number", StringComparison.Ordinal) || message.Contains("Int32", StringComparison.Ordinal)
+            || message.Contains("Int64", StringComparison.Ordinal) => "a whole number",
         _ when message.Contains("List", StringComparison.Ordinal) => "a list",
         _ => "an object",
     };

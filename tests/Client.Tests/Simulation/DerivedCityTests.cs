@@ -1,5 +1,5 @@
-using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Simulator.City;
 using RedProperty.Realtime.Simulator.Reports;

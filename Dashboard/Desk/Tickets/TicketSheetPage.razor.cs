@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
+using Microsoft.Extensions.Logging;
 using MudBlazor;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Deadlines;
@@ -14,14 +15,18 @@ using RedProperty.Realtime.Domain.Tickets;
 namespace RedProperty.Realtime.Desk.Tickets;
 
 /// <summary>One ticket: how it stands, what has happened, and what this person may do now.</summary>
-public sealed partial class TicketPage : IDisposable
+public sealed partial class TicketSheetPage : IDisposable
 {
     private readonly CancellationTokenSource left = new();
+    private readonly CancellationToken leaving;
+    private bool isStale;
     private Actor? actor;
     private TicketSheet? sheet;
     private Refusal? refusal;
     private string? shownId;
     private LiveFeed? live;
+
+    public TicketSheetPage() => leaving = left.Token;
 
     [Parameter]
     public string TicketId { get; set; } = string.Empty;
@@ -56,6 +61,9 @@ public sealed partial class TicketPage : IDisposable
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
+    [Inject]
+    private ILogger<TicketSheetPage> Logger { get; set; } = null!;
+
     private Ticket Ticket => sheet!.Ticket;
 
     private string KindName => PlaceWords.KindName(Ticket.Kind, Rulebooks.Current);
@@ -80,7 +88,7 @@ public sealed partial class TicketPage : IDisposable
         shownId = TicketId;
         live?.Dispose();
         live = RendererInfo.IsInteractive
-            ? new LiveFeed(Listener, Time, ticketEvent => ticketEvent.Ticket.Id == shownId, IsOurs, (_, _) => InvokeAsync(Show))
+            ? new LiveFeed(Listener, Time, ticketEvent => ticketEvent.Ticket.Id == shownId, IsOurs, (_, _) => InvokeAsync(ReadAnew))
             : null;
         await Show();
         live?.Start();
@@ -90,12 +98,34 @@ public sealed partial class TicketPage : IDisposable
         }
     }
 
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _ = Rounds.Every(TimeSpan.FromSeconds(30), Time, () => InvokeAsync(ReadAnew), leaving);
+        }
+    }
+
     private bool IsOurs(Feed feed) => Domain.Tickets.TicketId.TryParseCommunity(shownId, out var community) && community == feed.CommunityId;
+
+    private async Task ReadAnew()
+    {
+        try
+        {
+            await Show();
+        }
+        catch (StoreUnavailableException fault)
+        {
+            Log.ListNotRead(Logger, fault);
+            isStale = true;
+            StateHasChanged();
+        }
+    }
 
     private async Task Show()
     {
-        var outcome = await Read.Sheet(actor!, TicketId, left.Token);
-        (sheet, refusal) = (outcome.Value, outcome.Refusal);
+        var outcome = await Read.Sheet(actor!, TicketId, leaving);
+        (sheet, refusal, isStale) = (outcome.Value, outcome.Refusal, false);
         StateHasChanged();
     }
 
@@ -112,7 +142,7 @@ public sealed partial class TicketPage : IDisposable
         if (await dialog.Result is { Canceled: false })
         {
             Snackbar.Add(Say["Ticket.Done", Say.Of(action), Ticket.Number], MudBlazor.Severity.Success);
-            await Show();
+            await ReadAnew();
         }
     }
 }

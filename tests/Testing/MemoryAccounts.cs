@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using RedProperty.Realtime.Domain.Accounts;
 
-namespace RedProperty.Realtime.Server.Tests;
+namespace RedProperty.Realtime.Testing;
 
 public sealed class MemoryAccounts : IAccountStore
 {

@@ -1,0 +1,23 @@
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Desk.Tickets;
+
+/// <summary>Reads what a desk shows.</summary>
+internal sealed class DeskReader(ReadTickets read, ITicketQueries queries, IRulebooks rulebooks)
+{
+    /// <summary>Nobody works through more than this; the most pressing come first.</summary>
+    public const int MostTickets = 2000;
+
+    /// <summary>The person's tickets, and with them all of the area or only how many there are.</summary>
+    public async Task<(TicketBoard Board, long AreaOpen)> Load(Actor actor, bool withArea, CancellationToken cancellation)
+    {
+        var mine = await read.Mine(actor, MostTickets, cancellation);
+        var area = withArea ? await read.Open(actor, MostTickets, cancellation) : [];
+        var areaOpen = withArea ? area.Count : await queries.CountOpen(actor.Communities(rulebooks.Current.Organisation), cancellation);
+        var board = new TicketBoard(actor.Id);
+        board.Load(mine.Concat(area));
+        return (board, areaOpen);
+    }
+}

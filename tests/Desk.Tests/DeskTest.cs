@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Security.Claims;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor;
+using RedProperty.Realtime.Desk.Layout;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Desk.Tests;
+
+/// <summary>A Desk over the small city and the house in memory, at nine o'clock on 23 November 2026 in Jinan.</summary>
+public abstract class DeskTest : BunitContext
+{
+    protected static readonly DateTimeOffset Nine = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
+
+    protected DeskTest()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Chinese);
+        Handle = new HandleTicketCommand(House, City, new RecordingAlarm(), Time);
+        Services.AddSingleton<IRulebooks>(City);
+        Services.AddSingleton<ITicketStore>(House);
+        Services.AddSingleton<ITicketQueries>(House);
+        Services.AddSingleton<IDayFigures>(House);
+        Services.AddSingleton<IFeedStore>(House);
+        Services.AddSingleton<IFeedListener>(House);
+        Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton(Handle);
+        Services.AddSingleton<ReadTickets>();
+        Services.AddLogging();
+        Services.AddDeskParts();
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Authorization = this.AddAuthorization();
+    }
+
+    protected SmallCity City { get; } = new();
+
+    protected MemoryHouse House { get; } = new();
+
+    protected FakeTimeProvider Time { get; } = new(Nine);
+
+    protected HandleTicketCommand Handle { get; }
+
+    protected BunitAuthorizationContext Authorization { get; }
+
+    protected static CancellationToken Cancellation => Xunit.TestContext.Current.CancellationToken;
+
+    protected static void SpeakEnglish() => CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Preferences.English);
+
+    protected void SignInAs(string personId)
+    {
+        Authorization.SetAuthorized(personId);
+        Authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, personId));
+    }
+
+    protected async Task<Ticket> AReport(
+        string kind = "lamp-out", string building = "spring-1-01", string title = "三楼灯不亮", Reporter? reporter = null)
+    {
+        var command = new ReportTicket(kind, building, "2单元", title, "昨晚开始的", null, [], "open311", reporter);
+        var answer = await Handle.Report(Actor.Resident, Guid.NewGuid().ToString("N"), command, Cancellation);
+        return await Now(answer.Value!.Receipt.TicketId);
+    }
+
+    protected async Task<Ticket> Now(string ticketId) => (await House.Load(ticketId, null, Cancellation)).Ticket!;
+
+    protected async Task Does(string personId, Ticket ticket, TicketCommand command)
+    {
+        var answer = await Handle.Handle(City.Person(personId), Guid.NewGuid().ToString("N"), ticket.Id, command, Cancellation);
+        Assert.Null(answer.Refusal);
+    }
+
+    /// <summary>Lets the time pass and the clock enforce what fell due.</summary>
+    protected async Task After(TimeSpan span)
+    {
+        Time.Advance(span);
+        var enforce = new EnforceDeadlines(
+            House, House, City, new RecordingAlarm(), Time, Services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<EnforceDeadlines>>());
+        await enforce.RunAsync("spring", Cancellation);
+    }
+
+    /// <summary>A page with the providers that its dialogs and notes appear in.</summary>
+    protected IRenderedComponent<IComponent> Open<TPage>(string? parameter = null, object? value = null)
+        where TPage : IComponent
+    {
+        SetRendererInfo(new RendererInfo("Server", true));
+        return Render(builder =>
+        {
+            builder.OpenComponent<MudPopoverProvider>(0);
+            builder.CloseComponent();
+            builder.OpenComponent<MudDialogProvider>(1);
+            builder.CloseComponent();
+            builder.OpenComponent<MudSnackbarProvider>(2);
+            builder.CloseComponent();
+            builder.OpenComponent<TPage>(3);
+            if (parameter is not null)
+            {
+                builder.AddComponentParameter(4, parameter, value);
+            }
+
+            builder.CloseComponent();
+        });
+    }
+}

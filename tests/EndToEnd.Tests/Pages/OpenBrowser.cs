@@ -1,0 +1,91 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using RedProperty.Realtime.Testing.Running;
+
+namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
+
+/// <summary>Debian's chromium, driven by Playwright, in front of a running program that these tests share.</summary>
+public sealed class OpenBrowser : IAsyncLifetime
+{
+    private RunningStore? store;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    internal RunningProgram Program { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        store = await RunningStore.Open(StoreKind.Embedded);
+        Program = await RunningProgram.Start(store.Directory, CancellationToken.None, store.Settings);
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = "/usr/bin/chromium",
+            Args =
+            [
+                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        if (Program is not null)
+        {
+            await Program.DisposeAsync();
+        }
+
+        if (store is not null)
+        {
+            await store.DisposeAsync();
+        }
+    }
+
+    /// <summary>A fresh visitor, in Chinese unless said otherwise.</summary>
+    internal async Task<IPage> Visit(string path, int width = 1440, int height = 900, bool isEnglish = false)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Program.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+        });
+        if (isEnglish)
+        {
+            await context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = "c=en|uic=en", Url = Program.Address.ToString() }]);
+        }
+
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(path);
+        return page;
+    }
+
+    internal async Task<IPage> VisitAs(string userName, int width = 1440, int height = 900, bool isEnglish = false)
+    {
+        var page = await Visit("/", width, height, isEnglish);
+        await page.Locator("#user-name").FillAsync(userName);
+        await page.Locator("#password").FillAsync("Demo-2341!");
+        await page.Locator("form button[type=submit]").First.ClickAsync();
+        await page.Locator("#list").WaitForAsync();
+        return page;
+    }
+
+    /// <summary>No serious or critical fault by axe's rules.</summary>
+    internal static async Task AssertAccessible(IPage page)
+    {
+        var result = await page.RunAxe();
+        var serious = result.Violations
+            .Where(violation => violation.Impact is "serious" or "critical")
+            .Select(violation => $"{violation.Impact} {violation.Id}: {violation.Help} at {string.Join("; ", violation.Nodes.Take(3).Select(Where))}");
+        Assert.True(!serious.Any(), string.Join(Environment.NewLine, serious));
+    }
+
+    private static string Where(AxeResultNode node) => node.Html[..Math.Min(node.Html.Length, 160)];
+}

@@ -1,0 +1,89 @@
+using Microsoft.Playwright;
+using RedProperty.Realtime.Testing.Running;
+
+namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
+
+/// <summary>The main paths through the pages, as a person walks them, in a real browser on the real program.</summary>
+public sealed class Walking(OpenBrowser browser) : IClassFixture<OpenBrowser>
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_wrong_password_is_told_in_words_and_what_was_typed_stays()
+    {
+        var page = await browser.Visit("/");
+        await page.Locator("#user-name").FillAsync("manager1");
+        await page.Locator("#password").FillAsync("wrong-password");
+        await page.Locator("form button[type=submit]").First.ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#user-name")).ToHaveValueAsync("manager1");
+        await OpenBrowser.AssertAccessible(page);
+    }
+
+    [Fact]
+    public async Task A_steward_sees_a_report_arrive_answers_it_in_one_press_and_carries_it_to_its_end()
+    {
+        var page = await browser.VisitAs("steward1");
+        var id = await browser.Program.Http.Reports(Token, text: "浏览器里看到的灯");
+        var number = (await Ticket("steward1", id))!["number"]!.GetValue<string>();
+        var row = page.GetByRole(AriaRole.Listitem, new() { NameRegex = new(System.Text.RegularExpressions.Regex.Escape(number)) });
+        await Assertions.Expect(row).ToBeVisibleAsync();
+
+        await row.GetByRole(AriaRole.Button).ClickAsync();
+        await Assertions.Expect(row.GetByText("已响应")).ToBeVisibleAsync();
+        Assert.Equal("acknowledged", (await Ticket("steward1", id))!["phase"]!.GetValue<string>());
+
+        await row.GetByRole(AriaRole.Link).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("解决") }).Last.ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Textbox).First.FillAsync("灯泡已经换好");
+        await OpenBrowser.AssertAccessible(page);
+        await dialog.GetByRole(AriaRole.Button).Last.ClickAsync();
+        await Assertions.Expect(page.GetByText("灯泡已经换好").First).ToBeVisibleAsync();
+        Assert.Equal("resolved", (await Ticket("steward1", id))!["phase"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData(1440, 900, false)]
+    [InlineData(390, 844, true)]
+    public async Task The_desk_and_a_ticket_are_accessible_and_fit_the_screen(int width, int height, bool isEnglish)
+    {
+        var id = await browser.Program.Http.Reports(Token);
+        var page = await browser.VisitAs("manager1", width, height, isEnglish);
+        await OpenBrowser.AssertAccessible(page);
+        await AssertNothingStandsOut(page);
+
+        await page.GotoAsync($"/tickets/{id}");
+        await page.GetByText("三楼的灯不亮").First.WaitForAsync();
+        await OpenBrowser.AssertAccessible(page);
+        await AssertNothingStandsOut(page);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_wall_opens_by_its_key_without_signing_in_counts_a_new_report_and_does_not_scroll()
+    {
+        var page = await browser.Visit("/wall/yanzishan?key=demo-wall-key", 1920, 1080);
+        await page.GetByText("燕子山社区").First.WaitForAsync();
+        await browser.Program.Http.Reports(Token, "lift-stopped");
+
+        await Assertions.Expect(page.GetByText("电梯停运").First).ToBeVisibleAsync();
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight"));
+        await OpenBrowser.AssertAccessible(page);
+    }
+
+    [Fact]
+    public async Task A_wrong_wall_key_opens_nothing()
+    {
+        var page = await browser.Visit("/wall/yanzishan?key=guess", 1920, 1080);
+
+        await Assertions.Expect(page.GetByText("网格内解决")).ToHaveCountAsync(0);
+    }
+
+    private static async Task AssertNothingStandsOut(IPage page) =>
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
+
+    private async Task<System.Text.Json.Nodes.JsonNode?> Ticket(string person, string id) =>
+        await browser.Program.Http.Ticket(await browser.Program.Http.SignsIn(person, Token), id, Token);
+}
