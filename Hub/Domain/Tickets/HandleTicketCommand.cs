@@ -57,7 +57,7 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
             return refusal;
         }
 
-        if (!TicketId.TryParseCommunity(ticketId, out _))
+        if (!TicketId.TryParseCommunity(ticketId, out var communityId))
         {
             return NoSuchTicket(ticketId);
         }
@@ -79,7 +79,9 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
 
             if ((ticket.HandVersion > handVersion && command is not CommentOnTicket) || attempt > MostAttempts)
             {
-                return Refusal.Conflict($"Somebody else changed ticket {ticket.Number} at the same moment (now version {ticket.Version}); look at it and decide anew.");
+                var somebodyElse = Refusal.Conflict(
+                    $"Somebody else changed ticket {ticket.Number} at the same moment (now version {ticket.Version}); look at it and decide anew.");
+                return await RefusedOrDone(somebodyElse, communityId, key, cancellation);
             }
 
             handVersion = ticket.HandVersion;
@@ -87,7 +89,7 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
             var decision = TicketDecision.Decide(ticket, command, actor, rules, time.GetUtcNow());
             if (decision.Refusal is not null)
             {
-                return decision.Refusal;
+                return await RefusedOrDone(decision.Refusal, communityId, key, cancellation);
             }
 
             var change = ChangeOf(ticket, ticketId, decision.Happenings, key, rules);
@@ -119,6 +121,12 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
 
         return new TicketChange(before, ticket!, steps, key, tallies);
     }
+
+    /// <summary>A matter that has moved on may have been moved by this very command, sent a second time while the first was being written.</summary>
+    private async Task<Outcome<CommandAnswer>> RefusedOrDone(Refusal refusal, string communityId, string key, CancellationToken cancellation) =>
+        refusal.Code == RefusalCode.Conflict && await store.FindReceipt(communityId, key, cancellation) is { } receipt
+            ? new CommandAnswer(receipt, true)
+            : refusal;
 
     private static Refusal? CheckCommandId(string? commandId) => TicketText.CheckRequired("commandId", commandId, LongestCommandId);
 

@@ -137,4 +137,33 @@ public sealed class HandlingCommands
         Assert.Equal((1, 1), (Of(FigureNames.MetInTime(Domain.Deadlines.Obligation.Response)), Of(FigureNames.MetInTime(Domain.Deadlines.Obligation.Solution))));
         Assert.Equal((1, 1), (Of(FigureNames.Missed(Domain.Deadlines.Obligation.Response)), Of(FigureNames.Missed(Domain.Deadlines.Obligation.Solution))));
     }
+
+    [Fact]
+    public async Task A_command_sent_twice_at_once_is_done_once_and_both_are_told_so()
+    {
+        var id = await house.Reported();
+        await house.Do(Steward, id, new AcknowledgeTicket(null), "a");
+        var commands = new HandleTicketCommand(new TornStore(house.Memory), house.City, house.Alarm, house.Time);
+
+        var second = await commands.Handle(house.City.Person(Steward), "a", id, new AcknowledgeTicket(null), AHouse.Token);
+
+        Assert.True(second.Value?.IsReplayed);
+    }
+
+    /// <summary>A store whose reader looked for the receipt just before the other sending of the same command wrote it, and at the ticket just after.</summary>
+    private sealed class TornStore(ITicketStore store) : ITicketStore
+    {
+        public Task<LoadedTicket> Load(string ticketId, string? commandKey, CancellationToken cancellation) => store.Load(ticketId, null, cancellation);
+
+        public Task<CommandReceipt?> FindReceipt(string communityId, string commandKey, CancellationToken cancellation) =>
+            store.FindReceipt(communityId, commandKey, cancellation);
+
+        public Task<AppendResult> Append(TicketChange change, CancellationToken cancellation) => store.Append(change, cancellation);
+
+        public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation) => store.History(ticketId, cancellation);
+
+        public Task<long> NextNumber(string communityId, DateOnly day, CancellationToken cancellation) => store.NextNumber(communityId, day, cancellation);
+
+        public Task<string?> FindByTrackingCode(string trackingCode, CancellationToken cancellation) => store.FindByTrackingCode(trackingCode, cancellation);
+    }
 }
