@@ -29,6 +29,7 @@ public sealed class HouseKeepingTests(ServedHouse house) : IClassFixture<ServedH
     [Fact]
     public async Task What_the_doors_do_is_measured()
     {
+        // A meter is the process's: what other houses of this test run do is counted with it, so the figures are at least ours.
         await using var worker = await house.Connect("worker-spring-1");
         await worker.Watch();
         await worker.Report();
@@ -36,16 +37,16 @@ public sealed class HouseKeepingTests(ServedHouse house) : IClassFixture<ServedH
         await worker.FaultOf("Acknowledge", new { commandId = "c", ticketId = "spring.nothing" });
 
         var text = string.Empty;
-        for (var attempt = 0; attempt < 50 && !text.Contains("redproperty_pushes", StringComparison.Ordinal); attempt++)
+        for (var attempt = 0; attempt < 50 && !text.Contains("type=\"reported\"", StringComparison.Ordinal); attempt++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
             text = await (await Get("/metrics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         }
 
-        Assert.Matches("redproperty_pushes_total\\{.*type=\"reported\".*\\} 1", text);
-        Assert.Matches("redproperty_hub_invocations_total\\{.*method=\"Report\".*result=\"done\".*\\} 1", text);
-        Assert.Matches("redproperty_hub_invocations_total\\{.*method=\"Acknowledge\".*result=\"notFound\".*\\} 1", text);
-        Assert.Matches("redproperty_hub_connections\\{?.*\\}? 1", text);
+        Assert.Matches("redproperty_pushes_total\\{.*type=\"reported\".*\\} [1-9]", text);
+        Assert.Matches("redproperty_hub_invocations_total\\{.*method=\"Report\".*result=\"done\".*\\} [1-9]", text);
+        Assert.Matches("redproperty_hub_invocations_total\\{.*method=\"Acknowledge\".*result=\"notFound\".*\\} [1-9]", text);
+        Assert.Matches("redproperty_hub_connections\\{?.*\\}? [1-9]", text);
         Assert.Contains("redproperty_push_latency_seconds_bucket", text, StringComparison.Ordinal);
         Assert.Contains("dotnet_gc_collections", text, StringComparison.Ordinal);
     }
