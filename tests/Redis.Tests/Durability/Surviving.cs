@@ -39,47 +39,6 @@ public sealed class Surviving
     }
 
     [Fact]
-    public async Task Keeps_all_through_a_checkpoint_and_the_kill_after_it()
-    {
-        await using var store = await StoreProcess.Start(StoreKind.EmbeddedGarnet);
-        var books = new Bookkeeping(ATicket.Community());
-        for (var round = 1; round <= 2; round++)
-        {
-            await using (var room = await Room.On(store.Configuration))
-            {
-                // The checkpoint falls into the writes; the kill comes while others follow.
-                var target = books.Acknowledged + 300;
-                var writing = books.WriteOn(room);
-                while (books.Acknowledged < target)
-                {
-                    await Task.Delay(5, Token);
-                }
-
-                var server = room.Connection.GetServers()[0];
-                var before = await server.LastSaveAsync();
-                await server.SaveAsync(SaveType.BackgroundSave);
-                while (await server.LastSaveAsync() == before)
-                {
-                    await Task.Delay(20, Token);
-                }
-
-                target = books.Acknowledged + 300;
-                while (books.Acknowledged < target)
-                {
-                    await Task.Delay(5, Token);
-                }
-
-                await store.Kill();
-                await writing;
-            }
-
-            await store.Start();
-            await using var again = await Room.On(store.Configuration);
-            await books.Check(again);
-        }
-    }
-
-    [Fact]
     public async Task Finishes_a_change_that_the_store_was_killed_in_before_anybody_reads()
     {
         await using var store = await StoreProcess.Start(StoreKind.EmbeddedGarnet);
