@@ -16,4 +16,9 @@ namespace RedProperty.Realtime.Client;
 [JsonSerializable(typeof(ConfirmCommand))]
 [JsonSerializable(typeof(ReclassifyCommand))]
 [JsonSerializable(typeof(AssignCommand))]
+[JsonSerializable(typeof(PauseCommand))]
+[JsonSerializable(typeof(NoteCommand))]
+[JsonSerializable(typeof(AskExtensionCommand))]
+[JsonSerializable(typeof(GrantExtensionCommand))]
+[JsonSerializable(typeof(RefuseExtensionCommand))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -50,6 +50,23 @@ public sealed partial class CoordinationClient
     public Task<CommandResult> Comment(string ticketId, string text, CancellationToken cancellation = default) =>
         Send(nameof(ICoordinationHub.Comment), ticketId, id => new TextCommand(id, ticketId, text), cancellation);
 
+    /// <param name="reason"><c>waitingForResident</c> or <c>waitingForPart</c>.</param>
+    public Task<CommandResult> Pause(string ticketId, string reason, string? text = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Pause), ticketId, id => new PauseCommand(id, ticketId, reason, text), cancellation);
+
+    public Task<CommandResult> Resume(string ticketId, string? text = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Resume), ticketId, id => new NoteCommand(id, ticketId, text), cancellation);
+
+    public Task<CommandResult> AskExtension(
+        string ticketId, double minutes, string reason, string? obligation = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.AskExtension), ticketId, id => new AskExtensionCommand(id, ticketId, minutes, reason, obligation), cancellation);
+
+    public Task<CommandResult> GrantExtension(string ticketId, string? text = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.GrantExtension), ticketId, id => new GrantExtensionCommand(id, ticketId, text), cancellation);
+
+    public Task<CommandResult> RefuseExtension(string ticketId, string reason, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.RefuseExtension), ticketId, id => new RefuseExtensionCommand(id, ticketId, reason), cancellation);
+
     private string NewCommandId() => Guid.CreateVersion7(options.Time.GetUtcNow()).ToString("N");
 
     private Task<CommandResult> Send(string method, string ticketId, Func<string, object> make, CancellationToken cancellation)

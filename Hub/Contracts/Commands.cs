@@ -39,6 +39,32 @@ public sealed record ReclassifyCommand(
 
 public sealed record AssignCommand(string CommandId, string TicketId, string UserId, DateTimeOffset? OccurredAt = null);
 
+/// <summary>Stops the clocks that the policy lets stand still.</summary>
+/// <param name="Reason"><c>waitingForResident</c> or <c>waitingForPart</c>.</param>
+/// <param name="Text">At most 4,000 characters.</param>
+public sealed record PauseCommand(string CommandId, string TicketId, string Reason, string? Text = null, DateTimeOffset? OccurredAt = null);
+
+/// <summary>A command that may carry words of at most 4,000 characters.</summary>
+public sealed record NoteCommand(string CommandId, string TicketId, string? Text = null, DateTimeOffset? OccurredAt = null);
+
+/// <summary>More time is asked of the rung above, once for each obligation.</summary>
+/// <param name="Minutes">More than 0, at most what the policy allows; of working time where the allowance is.</param>
+/// <param name="Reason">1 to 4,000 characters.</param>
+/// <param name="Obligation"><c>solution</c> (when absent) or <c>writtenReply</c>.</param>
+public sealed record AskExtensionCommand(
+    string CommandId, string TicketId, double Minutes, string Reason, string? Obligation = null, DateTimeOffset? OccurredAt = null);
+
+/// <summary>The rung above grants the time that was asked for.</summary>
+/// <param name="Obligation">The one that waits, when absent.</param>
+public sealed record GrantExtensionCommand(
+    string CommandId, string TicketId, string? Text = null, string? Obligation = null, DateTimeOffset? OccurredAt = null);
+
+/// <summary>The rung above refuses it.</summary>
+/// <param name="Reason">1 to 4,000 characters.</param>
+/// <param name="Obligation">The one that waits, when absent.</param>
+public sealed record RefuseExtensionCommand(
+    string CommandId, string TicketId, string Reason, string? Obligation = null, DateTimeOffset? OccurredAt = null);
+
 /// <summary>What a command came to.</summary>
 /// <param name="Sequence">Place in the feed of the last event it caused.</param>
 /// <param name="Replayed">The id was seen before; this is the first answer again.</param>

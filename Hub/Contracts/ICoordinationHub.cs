@@ -33,6 +33,16 @@ public interface ICoordinationHub
 
     Task<CommandResult> Comment(TextCommand command);
 
+    Task<CommandResult> Pause(PauseCommand command);
+
+    Task<CommandResult> Resume(NoteCommand command);
+
+    Task<CommandResult> AskExtension(AskExtensionCommand command);
+
+    Task<CommandResult> GrantExtension(GrantExtensionCommand command);
+
+    Task<CommandResult> RefuseExtension(RefuseExtensionCommand command);
+
     /// <summary>The device has stored the feed up to this sequence.</summary>
     Task Receipt(FeedReceipt receipt);
 }

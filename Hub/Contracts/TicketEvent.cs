@@ -24,10 +24,10 @@ public sealed record TimelineEntry(long Version, string Type, DateTimeOffset At,
 /// <summary>What is particular to an event; only what its type has is there.</summary>
 public sealed record EventData
 {
-    /// <summary>acknowledged, solutionProposed, repliedInWriting, resolved, confirmed, commented.</summary>
+    /// <summary>acknowledged, solutionProposed, repliedInWriting, resolved, confirmed, commented, paused, resumed, extensionGranted.</summary>
     public string? Text { get; init; }
 
-    /// <summary>reopened, reclassified, escalated, returned.</summary>
+    /// <summary>reopened, reclassified, escalated, returned, extensionAsked, extensionRefused, limitsChanged; paused: waitingForResident or waitingForPart.</summary>
     public string? Reason { get; init; }
 
     /// <summary>confirmed: 1 to 5.</summary>
@@ -45,7 +45,7 @@ public sealed record EventData
     /// <summary>assigned.</summary>
     public TicketHolder? Holder { get; init; }
 
-    /// <summary>yellowCard, deadlineMissed: response, solution or writtenReply.</summary>
+    /// <summary>yellowCard, deadlineMissed, extensionAsked, extensionGranted, extensionRefused: response, solution or writtenReply.</summary>
     public string? Obligation { get; init; }
 
     /// <summary>yellowCard, deadlineMissed: the level of the ladder that owed it; escalated, returned: the level it came to.</summary>
@@ -57,8 +57,20 @@ public sealed record EventData
     /// <summary>escalated: deadlineMissed, requested or postVacant.</summary>
     public string? Cause { get; init; }
 
-    /// <summary>yellowCard, deadlineMissed: the limit itself, however late it was written down.</summary>
+    /// <summary>yellowCard, deadlineMissed: the limit itself, however late it was written down; reminded: when the reminder was due.</summary>
     public DateTimeOffset? DueAt { get; init; }
+
+    /// <summary>paused: when the clocks run again by themselves.</summary>
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>resumed: from when the clocks run.</summary>
+    public DateTimeOffset? ResumedAt { get; init; }
+
+    /// <summary>extensionAsked, extensionGranted: an ISO 8601 duration.</summary>
+    public string? Length { get; init; }
+
+    /// <summary>reminded: 1 for the first.</summary>
+    public int? Count { get; init; }
 
     /// <summary>When the person pressed it while offline.</summary>
     public DateTimeOffset? OccurredAt { get; init; }

@@ -5,7 +5,7 @@ namespace RedProperty.Realtime.Contracts;
 /// <param name="Severity">ordinary or major.</param>
 /// <param name="Track">property, grid or department.</param>
 /// <param name="Holders">Who answers for it now.</param>
-/// <param name="Deadlines">Every limit of the ticket so far: running, met and missed.</param>
+/// <param name="Deadlines">Every limit of the ticket so far: running, paused, met and missed.</param>
 /// <param name="Channel">Where it came from: hub, open311 or desk.</param>
 public sealed record TicketSnapshot(
     string Id,
@@ -33,6 +33,12 @@ public sealed record TicketSnapshot(
     int Returns,
     int? Rating)
 {
+    /// <summary>Absent while its clocks run.</summary>
+    public TicketPause? Pause { get; init; }
+
+    /// <summary>Absent when nobody has asked for more time.</summary>
+    public IReadOnlyList<TicketExtension>? Extensions { get; init; }
+
     /// <summary>Only in the answer of <c>GET /api/tickets/{id}</c>.</summary>
     public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
 
@@ -55,7 +61,19 @@ public sealed record TicketHolder(string UserId, string Name, string Role);
 /// <param name="Obligation">response, solution or writtenReply.</param>
 /// <param name="Rung">The level of the ladder that owes it.</param>
 /// <param name="Allowance">ISO 8601 duration, for example PT20M; working hours are given as the length of the work.</param>
-/// <param name="State">running, met or missed.</param>
+/// <param name="State">running, met or missed; paused while its clock stands still, when the moments are those of before the pause.</param>
 /// <param name="At">When it was met or missed.</param>
 public sealed record TicketDeadline(
     string Obligation, int Rung, string Allowance, DateTimeOffset DueAt, DateTimeOffset YellowAt, string State, DateTimeOffset? At);
+
+/// <param name="Reason">waitingForResident or waitingForPart.</param>
+/// <param name="Until">When the clocks run again by themselves.</param>
+/// <param name="By">User id.</param>
+public sealed record TicketPause(string Reason, string? Text, DateTimeOffset Since, DateTimeOffset Until, string By, string ByName);
+
+/// <summary>A wish for more time.</summary>
+/// <param name="Obligation">solution or writtenReply.</param>
+/// <param name="Length">ISO 8601 duration, in the same kind of time as the allowance.</param>
+/// <param name="State">asked, granted, refused, or lapsed when the limit was missed first.</param>
+public sealed record TicketExtension(
+    string Obligation, string Length, string Reason, string State, string AskedBy, string AskedByName, DateTimeOffset AskedAt);

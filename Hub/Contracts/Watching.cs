@@ -17,7 +17,11 @@ public sealed record WatchedFeed(
 
 /// <param name="Heads">Feed name to its newest sequence.</param>
 /// <param name="Epochs">Feed name to its epoch: another one than the client's means that its copy belongs to another log and is to be watched anew.</param>
+/// <param name="UnwatchedSince">Present while no process watches the deadlines: since when.</param>
 public sealed record FeedHeads(
-    DateTimeOffset ServerTime, IReadOnlyDictionary<string, long> Heads, IReadOnlyDictionary<string, string>? Epochs = null);
+    DateTimeOffset ServerTime,
+    IReadOnlyDictionary<string, long> Heads,
+    IReadOnlyDictionary<string, string>? Epochs = null,
+    DateTimeOffset? UnwatchedSince = null);
 
 public sealed record FeedReceipt(string Feed, long Sequence);

@@ -22,6 +22,11 @@ internal static class CommandShapes
         [nameof(ICoordinationHub.Assign)] = Of(Json.AssignCommand, (command, at) => command with { OccurredAt = at }),
         [nameof(ICoordinationHub.Escalate)] = Of(Json.ReasonCommand, (command, at) => command with { OccurredAt = at }),
         [nameof(ICoordinationHub.Return)] = Of(Json.ReasonCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.Pause)] = Of(Json.PauseCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.Resume)] = Of(Json.NoteCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.AskExtension)] = Of(Json.AskExtensionCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.GrantExtension)] = Of(Json.GrantExtensionCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.RefuseExtension)] = Of(Json.RefuseExtensionCommand, (command, at) => command with { OccurredAt = at }),
         [nameof(ICoordinationHub.Comment)] = Of(Json.TextCommand, (command, at) => command with { OccurredAt = at }),
     };
 

@@ -18,24 +18,40 @@ public static class Enforcement
 
     internal static void Enforce(DraftTicket draft, Rulebook rules, DateTimeOffset now)
     {
-        while (Next(draft.Ticket, now) is { } deadline)
+        while (draft.Ticket.WakeAt is { } moment && moment <= now)
         {
-            if (!deadline.IsYellow && deadline.YellowAt < deadline.DueAt)
+            if (Next(draft.Ticket, moment) is { } deadline)
             {
-                draft.ByClock(new YellowCard(deadline.Obligation, deadline.Rung, deadline.DueAt));
+                Enforce(draft, rules, deadline);
+            }
+            else if (draft.Ticket.Pause is { } pause && pause.Until == moment)
+            {
+                Pauses.End(draft, rules, pause.Until);
             }
             else
             {
-                Miss(draft, rules, deadline);
+                Reminders.Send(draft, rules, moment, now);
             }
         }
     }
 
-    private static Deadline? Next(Ticket ticket, DateTimeOffset now) => ticket.Deadlines
-        .Where(deadline => deadline.IsRunning && deadline.WakeAt <= now)
+    private static Deadline? Next(Ticket ticket, DateTimeOffset moment) => ticket.Deadlines
+        .Where(deadline => deadline.IsRunning && deadline.WakeAt <= moment)
         .OrderBy(deadline => deadline.WakeAt)
         .ThenBy(deadline => deadline.Obligation)
         .FirstOrDefault();
+
+    private static void Enforce(DraftTicket draft, Rulebook rules, Deadline deadline)
+    {
+        if (!deadline.IsYellow && deadline.YellowAt < deadline.DueAt)
+        {
+            draft.ByClock(new YellowCard(deadline.Obligation, deadline.Rung, deadline.DueAt));
+        }
+        else
+        {
+            Miss(draft, rules, deadline);
+        }
+    }
 
     private static void Miss(DraftTicket draft, Rulebook rules, Deadline deadline)
     {

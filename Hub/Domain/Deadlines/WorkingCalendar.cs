@@ -28,35 +28,83 @@ public sealed record WorkingCalendar(
     /// <summary>The moment at which that much working time has passed.</summary>
     public DateTimeOffset Add(DateTimeOffset start, TimeSpan work)
     {
-        var local = start.ToOffset(UtcOffset);
-        var day = DateOnly.FromDateTime(local.DateTime);
         var left = work;
-        for (var i = 0; i < MostDays; i++, day = day.AddDays(1))
+        foreach (var (from, to) in Stretches(start, 1))
         {
+            var begin = from > start ? from : start;
+            if (begin < to && left <= to - begin)
+            {
+                return (begin + left).ToOffset(start.Offset);
+            }
+
+            left -= begin < to ? to - begin : TimeSpan.Zero;
+        }
+
+        throw TooLittle(work, start, "from");
+    }
+
+    /// <summary>The moment from which that much working time passes until <paramref name="end"/>; the end itself for none.</summary>
+    public DateTimeOffset Back(DateTimeOffset end, TimeSpan work)
+    {
+        var left = work;
+        if (left <= TimeSpan.Zero)
+        {
+            return end;
+        }
+
+        foreach (var (from, to) in Stretches(end, -1))
+        {
+            var stop = to < end ? to : end;
+            if (from < stop && left <= stop - from)
+            {
+                return (stop - left).ToOffset(end.Offset);
+            }
+
+            left -= from < stop ? stop - from : TimeSpan.Zero;
+        }
+
+        throw TooLittle(work, end, "before");
+    }
+
+    /// <summary>The working time between two moments; zero when the second is not after the first.</summary>
+    public TimeSpan Between(DateTimeOffset start, DateTimeOffset end)
+    {
+        var sum = TimeSpan.Zero;
+        foreach (var (from, to) in Stretches(start, 1))
+        {
+            if (from >= end)
+            {
+                break;
+            }
+
+            var begin = from > start ? from : start;
+            var stop = to < end ? to : end;
+            sum += begin < stop ? stop - begin : TimeSpan.Zero;
+        }
+
+        return sum;
+    }
+
+    /// <summary>The working stretches of the day of a moment and of the days that follow it, or precede it, in that order.</summary>
+    private IEnumerable<(DateTimeOffset From, DateTimeOffset To)> Stretches(DateTimeOffset moment, int direction)
+    {
+        var first = DateOnly.FromDateTime(moment.ToOffset(UtcOffset).DateTime);
+        var ordered = direction > 0 ? Periods : [.. Periods.Reverse()];
+        for (var i = 0; i < MostDays; i++)
+        {
+            var day = first.AddDays(i * direction);
             if (!IsWorkingDay(day))
             {
                 continue;
             }
 
-            foreach (var period in Periods)
+            foreach (var period in ordered)
             {
-                var from = new DateTimeOffset(day.ToDateTime(period.From), UtcOffset);
-                var to = new DateTimeOffset(day.ToDateTime(period.To), UtcOffset);
-                var begin = from > local ? from : local;
-                if (begin >= to)
-                {
-                    continue;
-                }
-
-                if (left <= to - begin)
-                {
-                    return (begin + left).ToOffset(start.Offset);
-                }
-
-                left -= to - begin;
+                yield return (new DateTimeOffset(day.ToDateTime(period.From), UtcOffset), new DateTimeOffset(day.ToDateTime(period.To), UtcOffset));
             }
         }
-
-        throw new InvalidOperationException($"The working calendar has less than {work} of working time in the ten years from {start:O}.");
     }
+
+    private static InvalidOperationException TooLittle(TimeSpan work, DateTimeOffset moment, string direction) =>
+        new($"The working calendar has less than {work} of working time in the ten years {direction} {moment:O}.");
 }

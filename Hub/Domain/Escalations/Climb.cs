@@ -43,7 +43,7 @@ internal static class Climb
         }
     }
 
-    /// <summary>Running limits of one level become the other's, with the same moments.</summary>
+    /// <summary>Limits that are owed at one level become the other's, with the same moments.</summary>
     public static IReadOnlyList<Deadline> CarryRunning(IReadOnlyList<Deadline> deadlines, int from, int to) =>
-        [.. deadlines.Select(deadline => deadline.IsRunning && deadline.Rung == from ? deadline with { Rung = to } : deadline)];
+        [.. deadlines.Select(deadline => deadline.IsOwed && deadline.Rung == from ? deadline with { Rung = to } : deadline)];
 }

@@ -8,9 +8,9 @@ internal static class Handover
 {
     public static IReadOnlyList<Deadline> Deadlines(Ticket ticket, int to, DateTimeOffset now, WorkingCalendar calendar)
     {
-        var carried = ticket.Deadlines.Select(deadline => deadline.IsRunning ? deadline with { Rung = to } : deadline).ToList();
+        var carried = ticket.Deadlines.Select(deadline => deadline.IsOwed ? deadline with { Rung = to } : deadline).ToList();
         if (ticket.Terms.AllowanceFor(Obligation.Response) is { } allowance
-            && !carried.Exists(deadline => deadline.IsRunning && deadline.Obligation == Obligation.Response))
+            && !carried.Exists(deadline => deadline.IsOwed && deadline.Obligation == Obligation.Response))
         {
             carried.Add(Deadline.Start(new Term(Obligation.Response, allowance), to, now, ticket.Terms.YellowShare, calendar));
         }

@@ -20,6 +20,9 @@ public static class FigureNames
     /// <summary>Matters that rose to a level of the city.</summary>
     public static string EscalatedTo(PlaceLevel level) => $"escalated:{level}";
 
+    /// <summary>Matters that passed a post which nobody holds.</summary>
+    public static string PassedVacant(string postId) => $"vacant:{postId}";
+
     /// <summary>Matters that were solved at a level: the headline figure (小事不出网格).</summary>
     public static string ResolvedAt(PlaceLevel level) => $"resolved:{level}";
 }

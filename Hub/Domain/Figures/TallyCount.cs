@@ -24,6 +24,11 @@ public static class TallyCount
             yield return FigureNames.ResolvedAt(step.Ticket.Rung.PlaceLevel);
         }
 
+        if (step.Happening.Fact is Escalated { Cause: EscalationCause.PostVacant } && before is not null)
+        {
+            yield return FigureNames.PassedVacant(before.Rung.PostId);
+        }
+
         foreach (var obligation in MetInTime(step.Ticket, before))
         {
             yield return FigureNames.MetInTime(obligation);
@@ -50,7 +55,7 @@ public static class TallyCount
             yield break;
         }
 
-        foreach (var running in before.Deadlines.Where(deadline => deadline.IsRunning))
+        foreach (var running in before.Deadlines.Where(deadline => deadline.IsOwed))
         {
             var isMet = after.Deadlines.Any(deadline =>
                 deadline.State == DeadlineState.Met && deadline.Obligation == running.Obligation && deadline.From == running.From);

@@ -21,6 +21,13 @@ namespace RedProperty.Realtime.Domain.Tickets;
 [JsonDerivedType(typeof(Commented), FactTypes.Commented)]
 [JsonDerivedType(typeof(YellowCard), FactTypes.YellowCard)]
 [JsonDerivedType(typeof(DeadlineMissed), FactTypes.DeadlineMissed)]
+[JsonDerivedType(typeof(Paused), FactTypes.Paused)]
+[JsonDerivedType(typeof(Resumed), FactTypes.Resumed)]
+[JsonDerivedType(typeof(ExtensionAsked), FactTypes.ExtensionAsked)]
+[JsonDerivedType(typeof(ExtensionGranted), FactTypes.ExtensionGranted)]
+[JsonDerivedType(typeof(ExtensionRefused), FactTypes.ExtensionRefused)]
+[JsonDerivedType(typeof(Reminded), FactTypes.Reminded)]
+[JsonDerivedType(typeof(LimitsChanged), FactTypes.LimitsChanged)]
 public abstract record Fact
 {
     /// <summary>The name on the wire, for example <c>solutionProposed</c>.</summary>
@@ -48,13 +55,15 @@ public sealed record Reported(
     IReadOnlyList<Deadline> Deadlines) : Fact;
 
 /// <summary>响应: somebody answered.</summary>
-public sealed record Acknowledged(string? Message) : Fact;
+/// <param name="RemindAt">When he is reminded if nothing follows; null when he is not, or was answered before.</param>
+public sealed record Acknowledged(string? Message, DateTimeOffset? RemindAt = null) : Fact;
 
 /// <summary>提出解决方案.</summary>
 public sealed record SolutionProposed(string Text) : Fact;
 
 /// <summary>书面回复.</summary>
-public sealed record RepliedInWriting(string Text) : Fact;
+/// <param name="RemindAt">As for an answer, when it is the first.</param>
+public sealed record RepliedInWriting(string Text, DateTimeOffset? RemindAt = null) : Fact;
 
 /// <summary>解决: done in the holder's eyes.</summary>
 public sealed record Resolved(string Text, IReadOnlyList<string> PhotoIds) : Fact;
@@ -100,9 +109,3 @@ public sealed record Returned(string Reason, int FromLevel, Rung Rung, IReadOnly
 
 /// <summary>留言.</summary>
 public sealed record Commented(string Text) : Fact;
-
-/// <summary>黄牌: three quarters of an allowance are used up.</summary>
-public sealed record YellowCard(Obligation Obligation, int Rung, DateTimeOffset DueAt) : Fact;
-
-/// <summary>红牌，超时: a deadline passed with the obligation unmet.</summary>
-public sealed record DeadlineMissed(Obligation Obligation, int Rung, Allowance Allowance, DateTimeOffset DueAt) : Fact;

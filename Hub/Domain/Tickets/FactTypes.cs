@@ -17,6 +17,13 @@ public static class FactTypes
     public const string Commented = "commented";
     public const string YellowCard = "yellowCard";
     public const string DeadlineMissed = "deadlineMissed";
+    public const string Paused = "paused";
+    public const string Resumed = "resumed";
+    public const string ExtensionAsked = "extensionAsked";
+    public const string ExtensionGranted = "extensionGranted";
+    public const string ExtensionRefused = "extensionRefused";
+    public const string Reminded = "reminded";
+    public const string LimitsChanged = "limitsChanged";
 
     public static string Of(Fact fact) => fact switch
     {
@@ -34,6 +41,13 @@ public static class FactTypes
         Tickets.Commented => Commented,
         Tickets.YellowCard => YellowCard,
         Tickets.DeadlineMissed => DeadlineMissed,
+        Tickets.Paused => Paused,
+        Tickets.Resumed => Resumed,
+        Tickets.ExtensionAsked => ExtensionAsked,
+        Tickets.ExtensionGranted => ExtensionGranted,
+        Tickets.ExtensionRefused => ExtensionRefused,
+        Tickets.Reminded => Reminded,
+        Tickets.LimitsChanged => LimitsChanged,
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact without a name on the wire."),
     };
 }

@@ -25,7 +25,7 @@ internal static class Reclassification
 
         var standing = StandingFor(ticket, kind.Track, rules, now);
         var terms = rules.Policy.TermsFor(kind.Code, ticket.Place.Community, severity);
-        var deadlines = Limits(ticket, terms, standing.Rung.Level, rules.Calendar, now);
+        var deadlines = Relimiting.Limits(ticket, terms, terms.Limits, standing.Rung.Level, rules.Calendar, now);
         var fact = new Reclassified(
             kind.Code, kind.CategoryCode, severity, kind.Track, standing.Rung, standing.Holders, terms, deadlines, command.Reason.Trim());
         draft.By(actor, fact, command.OccurredAt);
@@ -36,24 +36,6 @@ internal static class Reclassification
     private static Standing StandingFor(Ticket ticket, Track track, Rulebook rules, DateTimeOffset now) => track == ticket.Track
         ? new Standing(ticket.Rung, ticket.Holders)
         : Ladder.At(rules.Organisation, ticket.Place.Building, track, Ladder.LowestLevelAt(track, ticket.Rung.PlaceLevel), now);
-
-    private static IReadOnlyList<Deadline> Limits(Ticket ticket, Terms terms, int level, WorkingCalendar calendar, DateTimeOffset now)
-    {
-        var settled = ticket.Deadlines.Where(deadline => !deadline.IsRunning).ToList();
-        var running = terms.Limits
-            .Where(term => !settled.Exists(deadline => deadline.Obligation == term.Obligation && deadline.State == DeadlineState.Met))
-            .Select(term => Restart(ticket, term, terms.YellowShare, level, calendar, now));
-        return [.. settled, .. running];
-    }
-
-    private static Deadline Restart(Ticket ticket, Term term, double yellowShare, int level, WorkingCalendar calendar, DateTimeOffset now)
-    {
-        var from = ticket.Deadlines.LastOrDefault(deadline => deadline.Obligation == term.Obligation)?.From ?? ticket.ReportedAt;
-        var deadline = Deadline.Start(term, level, from, yellowShare, calendar);
-
-        // A limit that nobody could have met is not held against anybody: it counts from the reclassification.
-        return deadline.DueAt > now ? deadline : Deadline.Start(term, level, now, yellowShare, calendar);
-    }
 
     private static string Word(Severity severity) => severity.ToString().ToLowerInvariant();
 }

@@ -60,6 +60,15 @@ public sealed record Ticket
 
     public Reporter? Reporter { get; init; }
 
+    /// <summary>Null while its clocks run.</summary>
+    public Pause? Pause { get; init; }
+
+    /// <summary>Wishes for more time since the report, or since it was last reopened; null when there was none.</summary>
+    public IReadOnlyList<Extension>? Extensions { get; init; }
+
+    /// <summary>Null before the answer.</summary>
+    public Reminder? Reminder { get; init; }
+
     /// <summary>How often it was reopened (返工次数).</summary>
     public int Reworks { get; init; }
 
@@ -82,5 +91,12 @@ public sealed record Ticket
 
     /// <summary>When the clock must look at it next; null when nothing runs.</summary>
     [JsonIgnore]
-    public DateTimeOffset? WakeAt => Deadlines.Where(deadline => deadline.IsRunning).Min(deadline => (DateTimeOffset?)deadline.WakeAt);
+    public DateTimeOffset? WakeAt => Earlier(
+        Deadlines.Where(deadline => deadline.IsRunning).Min(deadline => (DateTimeOffset?)deadline.WakeAt), Earlier(Pause?.Until, RemindAt));
+
+    /// <summary>When whoever answered is reminded next; null while it is not for him to act.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? RemindAt => Phase == Phase.Acknowledged && Pause is null ? Reminder?.NextAt : null;
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 }

@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Organisation;
 
@@ -18,6 +19,11 @@ public enum TicketAction
     Escalate,
     Return,
     Comment,
+    Pause,
+    Resume,
+    AskExtension,
+    GrantExtension,
+    RefuseExtension,
 }
 
 /// <summary>What this person may do to this ticket now: pages show nothing else.</summary>
@@ -34,7 +40,7 @@ public static class TicketActions
         {
             Phase.Resolved => [TicketAction.Confirm, TicketAction.Reopen, TicketAction.Comment],
             Phase.Closed => [TicketAction.Reopen, TicketAction.Comment],
-            _ => [.. WhileOpen(ticket)],
+            _ => [.. WhileOpen(ticket), .. OfTheClock(actor, ticket, chart)],
         };
     }
 
@@ -62,4 +68,40 @@ public static class TicketActions
         yield return TicketAction.Return;
         yield return TicketAction.Comment;
     }
+
+    private static IEnumerable<TicketAction> OfTheClock(Actor actor, Ticket ticket, OrganisationChart chart)
+    {
+        if (ticket.Extensions?.Any(extension => extension.State == ExtensionState.Asked) == true && TicketAuthority.StandsAbove(actor, ticket, chart))
+        {
+            yield return TicketAction.GrantExtension;
+            yield return TicketAction.RefuseExtension;
+        }
+
+        if (ticket.Pause is not null)
+        {
+            yield return TicketAction.Resume;
+        }
+        else if (PauseReasons(ticket).Any())
+        {
+            yield return TicketAction.Pause;
+        }
+
+        if (Extendable(ticket).Any())
+        {
+            yield return TicketAction.AskExtension;
+        }
+    }
+
+    /// <summary>The reasons for which a clock of this ticket could stand still now.</summary>
+    public static IEnumerable<PauseReason> PauseReasons(Ticket ticket) => ticket.Pause is not null ? [] : (ticket.Terms.Pauses ?? [])
+        .Where(rule => ticket.Deadlines.Any(deadline => deadline.IsRunning && rule.Stops.Contains(deadline.Obligation)))
+        .Select(rule => rule.Reason);
+
+    /// <summary>The obligations for which more time may still be asked, and the most minutes of it. The response is not among them: an answer takes no time.</summary>
+    public static IEnumerable<(Obligation Obligation, double MostMinutes)> Extendable(Ticket ticket) =>
+        Ladder.IsTop(ticket.Track, ticket.Rung.Level) ? [] : ticket.Deadlines
+            .Where(deadline => deadline.IsOwed && deadline.Obligation != Obligation.Response)
+            .Where(deadline => ticket.Extensions?.Any(extension => extension.Obligation == deadline.Obligation) != true)
+            .Select(deadline => (deadline.Obligation, Deadlines.Extensions.MostMinutes(ticket.Terms, deadline.Allowance)))
+            .Where(offer => offer.Item2 > 0);
 }

@@ -24,6 +24,17 @@ public static class TicketAuthority
     public static bool MayAct(Actor actor, Catalogue.Track track, string buildingId, OrganisationChart chart) =>
         actor.Posts.Any(post => IsOnTheLadder(post.Role, track) && chart.Covers(post.PlaceId, buildingId));
 
+    /// <summary>Whether somebody holds a post on a higher rung of the ticket's ladder.</summary>
+    public static bool StandsAbove(Actor actor, Ticket ticket, OrganisationChart chart)
+    {
+        var above = Ladder.RolesOf(ticket.Track).Skip(ticket.Rung.Level).ToList();
+        return actor.Posts.Any(post => above.Contains(post.Role) && chart.Covers(post.PlaceId, ticket.Place.Building));
+    }
+
+    /// <summary>Whether somebody is administrator of a place that contains the building.</summary>
+    public static bool Administers(Actor actor, Ticket ticket, OrganisationChart chart) =>
+        actor.Posts.Any(post => post.Role == Role.Administrator && chart.Covers(post.PlaceId, ticket.Place.Building));
+
     /// <summary>The resident's name and phone are for those who answer for the matter now (责任人).</summary>
     public static bool MaySeeResident(Actor actor, Ticket ticket) => IsHolder(actor, ticket);
 

@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Deadlines;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -42,3 +43,20 @@ public sealed record EscalateTicket(string Reason) : TicketCommand;
 public sealed record ReturnTicket(string Reason) : TicketCommand;
 
 public sealed record CommentOnTicket(string Text) : TicketCommand;
+
+/// <summary>Stop the clocks that the policy lets stand still for this reason.</summary>
+public sealed record PauseTicket(PauseReason Reason, string? Text) : TicketCommand;
+
+public sealed record ResumeTicket(string? Text) : TicketCommand;
+
+/// <param name="Minutes">More than 0, at most what the policy allows; counted in the same kind of time as the allowance.</param>
+public sealed record AskExtension(Obligation Obligation, double Minutes, string Reason) : TicketCommand;
+
+/// <param name="Obligation">Null: the one that is asked for.</param>
+public sealed record GrantExtension(Obligation? Obligation, string? Text) : TicketCommand;
+
+/// <inheritdoc cref="GrantExtension"/>
+public sealed record RefuseExtension(Obligation? Obligation, string Reason) : TicketCommand;
+
+/// <summary>Put an open ticket under the policy in force now, instead of what was promised when it was accepted.</summary>
+public sealed record ApplyPolicy(string Reason) : TicketCommand;

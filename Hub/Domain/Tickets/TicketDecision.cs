@@ -27,7 +27,10 @@ public static class TicketDecision
     private static Refusal? CheckAuthority(Ticket ticket, TicketCommand command, Actor actor, Rulebook rules)
     {
         var isResident = actor.Kind == ActorKind.Resident && command is ConfirmTicket or ReopenTicket or CommentOnTicket;
-        return isResident || TicketAuthority.MayAct(actor, ticket, rules.Organisation)
+        var isAllowed = command is ApplyPolicy
+            ? TicketAuthority.Administers(actor, ticket, rules.Organisation)
+            : isResident || TicketAuthority.MayAct(actor, ticket, rules.Organisation);
+        return isAllowed
             ? null
             : Refusal.Forbidden($"Ticket {ticket.Number} lies outside your posts; those who hold it are {Names(ticket)}.");
     }
@@ -46,6 +49,12 @@ public static class TicketDecision
         EscalateTicket escalate => TicketText.CheckRequired("reason", escalate.Reason),
         ReturnTicket back => TicketText.CheckRequired("reason", back.Reason),
         CommentOnTicket comment => TicketText.CheckRequired("text", comment.Text),
+        PauseTicket pause => TicketText.CheckOptional("text", pause.Text),
+        ResumeTicket resume => TicketText.CheckOptional("text", resume.Text),
+        AskExtension ask => TicketText.CheckRequired("reason", ask.Reason),
+        GrantExtension grant => TicketText.CheckOptional("text", grant.Text),
+        RefuseExtension refuse => TicketText.CheckRequired("reason", refuse.Reason),
+        ApplyPolicy apply => TicketText.CheckRequired("reason", apply.Reason),
         _ => Refusal.Invalid("command", $"{command.GetType().Name} cannot be given to a ticket that exists."),
     };
 
@@ -61,6 +70,18 @@ public static class TicketDecision
                 return AskedMoves.Escalate(draft, escalate, actor, rules, now);
             case ReturnTicket back:
                 return AskedMoves.Return(draft, back, actor, rules, now);
+            case PauseTicket pause:
+                return Pauses.Begin(draft, pause, actor, rules, now);
+            case ResumeTicket resume:
+                return Pauses.End(draft, resume, actor, rules, now);
+            case AskExtension ask:
+                return Extensions.Ask(draft, ask, actor);
+            case GrantExtension grant:
+                return Extensions.Grant(draft, grant, actor, rules);
+            case RefuseExtension refuse:
+                return Extensions.Refuse(draft, refuse, actor, rules);
+            case ApplyPolicy apply:
+                return Relimiting.Carry(draft, apply, actor, rules, now);
             default:
                 draft.By(actor, FactOf(draft.Ticket, command, rules, now), command.OccurredAt);
                 return null;
@@ -69,11 +90,12 @@ public static class TicketDecision
 
     private static Fact FactOf(Ticket ticket, TicketCommand command, Rulebook rules, DateTimeOffset now) => command switch
     {
-        AcknowledgeTicket acknowledge => new Acknowledged(Trimmed(acknowledge.Message)),
+        AcknowledgeTicket acknowledge => new Acknowledged(
+            TicketText.Trimmed(acknowledge.Message), Reminders.FirstAfterAnswer(ticket, now, rules.Calendar)),
         ProposeSolution propose => new SolutionProposed(propose.Text.Trim()),
-        ReplyInWriting reply => new RepliedInWriting(reply.Text.Trim()),
+        ReplyInWriting reply => new RepliedInWriting(reply.Text.Trim(), Reminders.FirstAfterAnswer(ticket, now, rules.Calendar)),
         ResolveTicket resolve => new Resolved(resolve.Text.Trim(), resolve.PhotoIds),
-        ConfirmTicket confirm => new Confirmed(confirm.Rating, Trimmed(confirm.Text)),
+        ConfirmTicket confirm => new Confirmed(confirm.Rating, TicketText.Trimmed(confirm.Text)),
         ReopenTicket reopen => new Reopened(reopen.Reason.Trim(), NewLimits(ticket, rules, now)),
         CommentOnTicket comment => new Commented(comment.Text.Trim()),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No fact belongs to this command."),
@@ -82,8 +104,6 @@ public static class TicketDecision
     private static IReadOnlyList<Deadline> NewLimits(Ticket ticket, Rulebook rules, DateTimeOffset now) =>
         [.. ticket.Deadlines, .. ticket.Terms.Limits.Select(term =>
             Deadline.Start(term, ticket.Rung.Level, now, ticket.Terms.YellowShare, rules.Calendar))];
-
-    private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     private static string Names(Ticket ticket) =>
         ticket.Holders.Count > 0 ? string.Join(", ", ticket.Holders.Select(holder => holder.Name)) : ticket.Rung.PostId;

@@ -49,9 +49,9 @@ public static class TicketFold
 
     private static Ticket After(Ticket ticket, Happening happening) => happening.Fact switch
     {
-        Acknowledged => ticket.Reach(Phase.Acknowledged).Meet(happening.At, Obligation.Response),
+        Acknowledged answer => ticket.Reach(Phase.Acknowledged).Meet(happening.At, Obligation.Response).Remind(answer.RemindAt),
         SolutionProposed => ticket.Reach(Phase.Planned).Meet(happening.At, Obligation.Response, Obligation.Solution),
-        RepliedInWriting => ticket.Reach(Phase.Acknowledged).Meet(happening.At, Obligation.Response, Obligation.WrittenReply),
+        RepliedInWriting reply => ticket.Reach(Phase.Acknowledged).Meet(happening.At, Obligation.Response, Obligation.WrittenReply).Remind(reply.RemindAt),
         Resolved resolved => ticket.Meet(happening.At, Enum.GetValues<Obligation>()) with
         {
             Phase = Phase.Resolved,
@@ -64,6 +64,8 @@ public static class TicketFold
             Phase = Phase.Reported,
             ResolvedAt = null,
             Deadlines = reopened.Deadlines,
+            Extensions = null,
+            Reminder = null,
             Reworks = ticket.Reworks + 1,
         },
         Reclassified to => ticket with
@@ -81,19 +83,57 @@ public static class TicketFold
         Escalated to => ticket with { Rung = to.Rung, Holders = to.Holders, Deadlines = to.Deadlines },
         Returned to => ticket with { Rung = to.Rung, Holders = to.Holders, Deadlines = to.Deadlines, Returns = ticket.Returns + 1 },
         YellowCard card => ticket.Change(card.Obligation, card.Rung, deadline => deadline with { IsYellow = true }),
-        DeadlineMissed missed => ticket.Change(
+        DeadlineMissed missed => ticket.Decide(missed.Obligation, ExtensionState.Lapsed).Change(
             missed.Obligation, missed.Rung, deadline => deadline with { IsYellow = true, State = DeadlineState.Missed, At = missed.DueAt }),
+        Paused paused => ticket.Stop(paused, happening),
+        Resumed resumed => ticket with
+        {
+            Pause = null,
+            Deadlines = resumed.Deadlines,
+            Reminder = ticket.Reminder is null ? null : ticket.Reminder with { NextAt = resumed.RemindAt },
+        },
+        ExtensionAsked asked => ticket with
+        {
+            Extensions = [.. ticket.Extensions ?? [], new Extension(asked.Obligation, asked.Length, asked.Reason, happening.By, happening.ByName, happening.At)],
+        },
+        ExtensionGranted granted => ticket.Decide(granted.Obligation, ExtensionState.Granted) with { Deadlines = granted.Deadlines },
+        ExtensionRefused refused => ticket.Decide(refused.Obligation, ExtensionState.Refused),
+        Reminded reminded => ticket with { Reminder = new Reminder(reminded.NextAt, reminded.Count) },
+        LimitsChanged changed => ticket with { Terms = changed.Terms, Deadlines = changed.Deadlines },
         _ => ticket,
+    };
+
+    private static Ticket Remind(this Ticket ticket, DateTimeOffset? remindAt) => remindAt is null ? ticket : ticket with { Reminder = new Reminder(remindAt, 0) };
+
+    private static Ticket Stop(this Ticket ticket, Paused paused, Happening happening) => ticket with
+    {
+        Pause = new Pause(paused.Reason, paused.Text, happening.At, paused.Until, happening.By, happening.ByName),
+        Deadlines = [.. ticket.Deadlines.Select(deadline => deadline.IsRunning && paused.Stops.Contains(deadline.Obligation)
+            ? deadline with { State = DeadlineState.Paused }
+            : deadline)],
+    };
+
+    /// <summary>A wish for more time that nobody has decided yet.</summary>
+    private static Ticket Decide(this Ticket ticket, Obligation obligation, ExtensionState state) => ticket.Extensions is null ? ticket : ticket with
+    {
+        Extensions = [.. ticket.Extensions.Select(extension =>
+            extension.Obligation == obligation && extension.State == ExtensionState.Asked ? extension with { State = state } : extension)],
     };
 
     private static Ticket Reach(this Ticket ticket, Phase phase) => ticket.Phase < phase ? ticket with { Phase = phase } : ticket;
 
-    private static Ticket Meet(this Ticket ticket, DateTimeOffset at, params Obligation[] obligations) => ticket with
+    /// <summary>A pause ends with the last clock that it held.</summary>
+    private static Ticket Meet(this Ticket ticket, DateTimeOffset at, params Obligation[] obligations)
     {
-        Deadlines = [.. ticket.Deadlines.Select(deadline => deadline.IsRunning && obligations.Contains(deadline.Obligation)
+        Deadline[] deadlines = [.. ticket.Deadlines.Select(deadline => deadline.IsOwed && obligations.Contains(deadline.Obligation)
             ? deadline with { State = DeadlineState.Met, At = at }
-            : deadline)],
-    };
+            : deadline)];
+        return ticket with
+        {
+            Deadlines = deadlines,
+            Pause = deadlines.Any(deadline => deadline.State == DeadlineState.Paused) ? ticket.Pause : null,
+        };
+    }
 
     private static Ticket Change(this Ticket ticket, Obligation obligation, int rung, Func<Deadline, Deadline> change) => ticket with
     {

@@ -7,7 +7,8 @@ public static class TicketPhases
     {
         AcknowledgeTicket when ticket.Phase != Phase.Reported =>
             Conflict(ticket, "has been answered already"),
-        ProposeSolution or ReplyInWriting or ResolveTicket or EscalateTicket or ReturnTicket or AssignTicket or ReclassifyTicket when !ticket.IsOpen =>
+        ProposeSolution or ReplyInWriting or ResolveTicket or EscalateTicket or ReturnTicket or AssignTicket or ReclassifyTicket
+            or PauseTicket or ResumeTicket or AskExtension or GrantExtension or RefuseExtension or ApplyPolicy when !ticket.IsOpen =>
             Conflict(ticket, "is no longer open; reopen it with a reason if it is not done"),
         ConfirmTicket when ticket.Phase != Phase.Resolved =>
             Conflict(ticket, "can be confirmed once it is resolved"),

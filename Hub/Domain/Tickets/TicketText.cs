@@ -10,6 +10,8 @@ public static class TicketText
     /// <summary>A device's clock may run ahead of ours by this much before a moment counts as the future.</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(2);
 
+    public static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
     public static Refusal? CheckRequired(string field, string? text, int longest = LongestText) =>
         string.IsNullOrWhiteSpace(text)
             ? Refusal.Invalid(field, $"must not be empty; write 1 to {longest} characters.")

@@ -11,7 +11,7 @@ namespace RedProperty.Realtime.Server.Coordination;
 
 /// <summary>The door of tablets and programs at <c>/hubs/coordination</c>. Each method asks one use case; pushes come from <see cref="FeedRelay"/> alone.</summary>
 [Authorize]
-internal sealed class CoordinationHub(Actors actors, HandleTicketCommand commands, WatchDoor watching, Watchers watchers)
+internal sealed partial class CoordinationHub(Actors actors, HandleTicketCommand commands, WatchDoor watching, Watchers watchers)
     : Hub<ICoordinationClient>, ICoordinationHub
 {
     public Task<WatchResult> Watch(WatchRequest request) => watching.Watch(Me(), Context, request);

@@ -21,7 +21,7 @@ public static class PolicyFile
 
     private static ResponsePolicy Read(JsonPart root, KindCatalogue? catalogue, OrganisationChart? organisation, double timeScale)
     {
-        var properties = root.Properties("source", "yellowShare", "limits", "overrides");
+        var properties = root.Properties("source", "yellowShare", "limits", "overrides", "pauses", "extensionShare", "reminders");
         if (properties.TryGetValue("source", out var source))
         {
             source.Text();
@@ -32,7 +32,14 @@ public static class PolicyFile
         var overrides = properties.TryGetValue("overrides", out var list)
             ? PolicyOverrides.Read(list, catalogue, organisation)
             : [];
-        return new ResponsePolicy(limits, overrides, share, timeScale);
+        return new ResponsePolicy(
+            limits,
+            overrides,
+            share,
+            timeScale,
+            properties.TryGetValue("pauses", out var pauses) ? PolicyClocks.Pauses(pauses) : ResponsePolicy.Rule2341.Pauses,
+            properties.TryGetValue("extensionShare", out var most) ? PolicyClocks.ExtensionShare(most) : ResponsePolicy.DefaultExtensionShare,
+            properties.TryGetValue("reminders", out var reminders) ? PolicyClocks.Reminders(reminders) : ResponsePolicy.Rule2341.Reminders);
     }
 
     private static double YellowShare(JsonPart part)

@@ -58,7 +58,7 @@ internal static class PolicyTerms
         return null;
     }
 
-    private static Allowance? ReadAllowance(JsonPart limit)
+    public static Allowance? ReadAllowance(JsonPart limit)
     {
         var properties = limit.Properties("amount", "unit");
         var amountPart = limit.Required(properties, "amount");

@@ -1,3 +1,4 @@
+using System.Xml;
 using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
@@ -32,6 +33,19 @@ internal static class WireFacts
         Commented it => new EventData { Text = it.Text },
         YellowCard it => new EventData { Obligation = WireWords<Obligation>.Of(it.Obligation), Rung = it.Rung, DueAt = it.DueAt },
         DeadlineMissed it => new EventData { Obligation = WireWords<Obligation>.Of(it.Obligation), Rung = it.Rung, DueAt = it.DueAt },
+        Paused it => new EventData { Reason = WireWords<PauseReason>.Of(it.Reason), Text = it.Text, Until = it.Until },
+        Resumed it => new EventData { Text = it.Text, ResumedAt = it.ResumedAt },
+        ExtensionAsked it => new EventData
+        {
+            Obligation = WireWords<Obligation>.Of(it.Obligation), Length = XmlConvert.ToString(it.Length.Length), Reason = it.Reason,
+        },
+        ExtensionGranted it => new EventData
+        {
+            Obligation = WireWords<Obligation>.Of(it.Obligation), Length = XmlConvert.ToString(it.Length.Length), Text = it.Text,
+        },
+        ExtensionRefused it => new EventData { Obligation = WireWords<Obligation>.Of(it.Obligation), Reason = it.Reason },
+        Reminded it => new EventData { Count = it.Count, DueAt = it.DueAt },
+        LimitsChanged it => new EventData { Reason = it.Reason },
         _ => new EventData(),
     };
 }

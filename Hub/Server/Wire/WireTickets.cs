@@ -63,7 +63,11 @@ internal static class WireTickets
         ticket.Channel,
         ticket.Reworks,
         ticket.Returns,
-        ticket.Rating);
+        ticket.Rating)
+    {
+        Pause = ToWire(ticket.Pause),
+        Extensions = ticket.Extensions is null ? null : [.. ticket.Extensions.Select(ToWire)],
+    };
 
     public static C.TicketHolder ToWire(Holder holder) => new(holder.UserId, holder.Name, RoleNames.Of(holder.Role));
 
@@ -85,6 +89,19 @@ internal static class WireTickets
         deadline.YellowAt,
         WireWords<DeadlineState>.Of(deadline.State),
         deadline.At);
+
+    private static C.TicketPause? ToWire(Pause? pause) => pause is null
+        ? null
+        : new(WireWords<PauseReason>.Of(pause.Reason), pause.Text, pause.Since, pause.Until, pause.By, pause.ByName);
+
+    private static C.TicketExtension ToWire(Extension extension) => new(
+        WireWords<Obligation>.Of(extension.Obligation),
+        XmlConvert.ToString(extension.Length.Length),
+        extension.Reason,
+        WireWords<ExtensionState>.Of(extension.State),
+        extension.AskedBy,
+        extension.AskedByName,
+        extension.AskedAt);
 
     private static IReadOnlyList<C.TicketPhoto> ToPhotos(IReadOnlyList<string> ids) =>
         ids.Count == 0 ? [] : [.. ids.Select(id => new C.TicketPhoto(id, $"/photos/{Uri.EscapeDataString(id)}"))];
