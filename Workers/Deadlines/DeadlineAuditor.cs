@@ -76,7 +76,10 @@ internal sealed class DeadlineAuditor(
         {
             try
             {
-                await Enforce(communityId, coming, token);
+                if (await Enforce(communityId, coming, token) > 0)
+                {
+                    Interlocked.Increment(ref failures);
+                }
             }
             catch (Exception failure) when (!token.IsCancellationRequested)
             {
@@ -88,7 +91,8 @@ internal sealed class DeadlineAuditor(
         return failures == 0;
     }
 
-    private async Task Enforce(
+    /// <returns>How many tickets could not be enforced.</returns>
+    private async Task<int> Enforce(
         string communityId, ConcurrentQueue<(DateTimeOffset Second, string CommunityId)> coming, CancellationToken cancellation)
     {
         var round = await enforcer.Run(communityId, EnforcementCause.Audit, cancellation, wasWhole ? heartbeat.Beat : null);
@@ -103,5 +107,7 @@ internal sealed class DeadlineAuditor(
         {
             coming.Enqueue((second, communityId));
         }
+
+        return round.Failed;
     }
 }

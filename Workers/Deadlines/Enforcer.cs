@@ -12,9 +12,12 @@ internal static class EnforcementCause
 /// <summary>Runs the use case and counts what it did.</summary>
 internal sealed class Enforcer(EnforceDeadlines enforce, WorkersMeter meter)
 {
-    public async Task<EnforcementRound> Run(string communityId, string cause, CancellationToken cancellation, Action? onProgress = null)
+    public Task<EnforcementRound> Run(string communityId, string cause, CancellationToken cancellation, Action? onProgress = null) =>
+        Run(() => enforce.RunAsync(communityId, cancellation, onProgress), cause);
+
+    public async Task<EnforcementRound> Run(Func<Task<EnforcementRound>> enforcement, string cause)
     {
-        var round = await enforce.RunAsync(communityId, cancellation, onProgress);
+        var round = await enforcement();
         meter.Enforced(round, cause);
         return round;
     }

@@ -1,16 +1,24 @@
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Workers.Deadlines;
 
-/// <summary>Goes through the moments of one second at which something is due in a community, and enforces at each.</summary>
-internal sealed class SecondWatch(IDueIndex index, Enforcer enforcer, TimeProvider time) : IDisposable
+/// <summary>
+/// Goes through the moments of one second at which something is due in a community, and enforces at each. The tickets are read before the second
+/// begins, so that at their moment they only need to be decided and written.
+/// </summary>
+internal sealed class SecondWatch(IDueIndex index, EnforceDeadlines enforce, Enforcer enforcer, TimeProvider time) : IDisposable
 {
-    private const int PageSize = 512;
+    private const int PageSize = 1024;
 
-    /// <summary>Communities that enforce at the same time; each has up to 32 writes under way, and more would only queue in the store.</summary>
+    /// <summary>Tickets that this process holds in memory ahead of their moments, some 300 MB at worst; the rest are read when they are due.</summary>
+    private const int ReadAheadAtMost = 30_000;
+
+    /// <summary>Communities that enforce at the same time; more would only queue in the store.</summary>
     private const int AtOnce = 8;
 
     private readonly SemaphoreSlim turns = new(AtOnce);
+    private int readAhead;
 
     public async Task Run(string communityId, DateTimeOffset second, CancellationToken cancellation)
     {
@@ -19,18 +27,14 @@ internal sealed class SecondWatch(IDueIndex index, Enforcer enforcer, TimeProvid
         while (true)
         {
             var page = await index.DueUntil(communityId, end, PageSize, cancellation);
-            var moments = page.Select(due => due.WakeAt).Distinct().Where(moment => moment > enforcedUntil).ToList();
-            foreach (var moment in moments)
+            var fresh = page.Where(due => due.WakeAt > enforcedUntil).ToList();
+            if (fresh.Count == 0)
             {
-                // What came due while an earlier moment was enforced has been enforced with it.
-                if (moment > enforcedUntil)
-                {
-                    await Until(moment, cancellation);
-                    enforcedUntil = await Enforce(communityId, cancellation);
-                }
+                return;
             }
 
-            if (page.Count < PageSize || moments.Count == 0)
+            enforcedUntil = await Enforce(communityId, fresh, enforcedUntil, cancellation);
+            if (page.Count < PageSize)
             {
                 return;
             }
@@ -39,12 +43,44 @@ internal sealed class SecondWatch(IDueIndex index, Enforcer enforcer, TimeProvid
 
     public void Dispose() => turns.Dispose();
 
-    private async Task<DateTimeOffset> Enforce(string communityId, CancellationToken cancellation)
+    private async Task<DateTimeOffset> Enforce(
+        string communityId, List<DueTicket> page, DateTimeOffset enforcedUntil, CancellationToken cancellation)
+    {
+        List<Ticket> held = [.. Interlocked.Add(ref readAhead, page.Count) <= ReadAheadAtMost ? await enforce.Load(communityId, page, cancellation) : []];
+        try
+        {
+            foreach (var moment in page.Select(due => due.WakeAt).Distinct())
+            {
+                // What came due while an earlier moment was enforced has been enforced with it.
+                if (moment > enforcedUntil)
+                {
+                    await Until(moment, cancellation);
+                    enforcedUntil = await Enforce(communityId, held, cancellation);
+                }
+            }
+
+            return enforcedUntil;
+        }
+        finally
+        {
+            Interlocked.Add(ref readAhead, -page.Count);
+        }
+    }
+
+    private async Task<DateTimeOffset> Enforce(string communityId, List<Ticket> held, CancellationToken cancellation)
     {
         await turns.WaitAsync(cancellation);
         try
         {
             var until = time.GetUtcNow();
+            var due = held.FindAll(ticket => ticket.WakeAt <= until);
+            held.RemoveAll(ticket => ticket.WakeAt <= until);
+            if (due.Count > 0)
+            {
+                await enforcer.Run(() => enforce.Enforce(communityId, due, cancellation), EnforcementCause.Alarm);
+            }
+
+            // Whoever was reported, answered or left out since the page was read.
             await enforcer.Run(communityId, EnforcementCause.Alarm, cancellation);
             return until;
         }

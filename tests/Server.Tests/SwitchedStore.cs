@@ -19,6 +19,12 @@ public sealed class SwitchedStore(MemoryHouse house) : ITicketStore, IHealthChec
 
     public Task<AppendResult> Append(TicketChange change, CancellationToken cancellation) => House.Append(change, cancellation);
 
+    public Task<IReadOnlyList<Ticket?>> LoadAll(string communityId, IReadOnlyList<string> ticketIds, CancellationToken cancellation) =>
+        House.LoadAll(communityId, ticketIds, cancellation);
+
+    public Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation) =>
+        House.AppendAll(changes, cancellation);
+
     public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation) => House.History(ticketId, cancellation);
 
     public Task<long> NextNumber(string communityId, DateOnly day, CancellationToken cancellation) => House.NextNumber(communityId, day, cancellation);

@@ -80,6 +80,25 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         return result;
     }
 
+    public Task<IReadOnlyList<Ticket?>> LoadAll(string communityId, IReadOnlyList<string> ticketIds, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyList<Ticket?>>([.. ticketIds.Select(id => tickets.GetValueOrDefault(id))]);
+        }
+    }
+
+    public async Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation)
+    {
+        var results = new List<AppendResult>(changes.Count);
+        foreach (var change in changes)
+        {
+            results.Add(await Append(change, cancellation));
+        }
+
+        return results;
+    }
+
     public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation)
     {
         lock (gate)

@@ -23,6 +23,7 @@ public sealed record Allowance(double Amount, AllowanceUnit Unit)
     public static Allowance OfWorkingHours(double amount) => new(amount, AllowanceUnit.WorkingHours);
 
     /// <summary>The bare length; for working hours, the length of the work, not of the wait.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public TimeSpan Length => Unit switch
     {
         AllowanceUnit.Minutes => TimeSpan.FromMinutes(Amount),

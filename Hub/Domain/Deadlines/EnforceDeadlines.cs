@@ -7,23 +7,26 @@ namespace RedProperty.Realtime.Domain.Deadlines;
 /// <param name="Tickets">Tickets that were changed.</param>
 /// <param name="Missed">Limits that were found missed.</param>
 /// <param name="Latest">How late the latest of them was.</param>
-public sealed record EnforcementRound(int Tickets, int Missed, TimeSpan Latest)
+/// <param name="Failed">Tickets that could not be enforced, by a fault of ours; they are tried again.</param>
+public sealed record EnforcementRound(int Tickets, int Missed, TimeSpan Latest, int Failed = 0)
 {
     public static EnforcementRound None { get; } = new(0, 0, TimeSpan.Zero);
 
     public EnforcementRound Plus(EnforcementRound other) =>
-        new(Tickets + other.Tickets, Missed + other.Missed, Latest > other.Latest ? Latest : other.Latest);
+        new(Tickets + other.Tickets, Missed + other.Missed, Latest > other.Latest ? Latest : other.Latest, Failed + other.Failed);
 }
 
 /// <summary>
-/// Enforces what is due in a community. May run anywhere, twice, at the same time: the ticket is read anew, nothing happens before its time, and the
-/// version check lets one writer win.
+/// Enforces what is due in a community, in batches. May run anywhere, twice, at the same time: nothing happens before its time, and the version check
+/// lets one writer win for each ticket.
 /// </summary>
 public sealed partial class EnforceDeadlines(
     IDueIndex index, ITicketStore store, IRulebooks rulebooks, IDeadlineAlarm alarm, TimeProvider time, ILogger<EnforceDeadlines> logger)
 {
+    /// <summary>Tickets in one write: enough that the way there costs little, few enough that nobody else waits long for the store.</summary>
+    public const int BatchSize = 16;
+
     private const int PageSize = 512;
-    private const int Writers = 32;
 
     /// <param name="onProgress">Called after each page: a long backlog is being worked off, and is being watched.</param>
     public async Task<EnforcementRound> RunAsync(string communityId, CancellationToken cancellation, Action? onProgress = null)
@@ -32,7 +35,7 @@ public sealed partial class EnforceDeadlines(
         while (true)
         {
             var due = await index.DueUntil(communityId, time.GetUtcNow(), PageSize, cancellation);
-            var round = await Enforce(due, cancellation);
+            var round = due.Count == 0 ? EnforcementRound.None : await Enforce(communityId, await Load(communityId, due, cancellation), cancellation);
             total = total.Plus(round);
             onProgress?.Invoke();
 
@@ -44,53 +47,92 @@ public sealed partial class EnforceDeadlines(
         }
     }
 
-    private async Task<EnforcementRound> Enforce(IReadOnlyList<DueTicket> due, CancellationToken cancellation)
+    /// <summary>Reads tickets ahead of their moment, for <see cref="Enforce"/>.</summary>
+    public async Task<IReadOnlyList<Ticket>> Load(string communityId, IReadOnlyList<DueTicket> due, CancellationToken cancellation)
     {
-        var rounds = new EnforcementRound[due.Count];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Writers, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, due.Count, options, async (i, token) => rounds[i] = await Enforce(due[i].TicketId, token));
-        return rounds.Aggregate(EnforcementRound.None, (sum, round) => sum.Plus(round));
-    }
-
-    private async ValueTask<EnforcementRound> Enforce(string ticketId, CancellationToken cancellation)
-    {
-        while (true)
+        var tickets = await store.LoadAll(communityId, [.. due.Select(ticket => ticket.TicketId)], cancellation);
+        for (var i = 0; i < due.Count; i++)
         {
-            var (ticket, _) = await store.Load(ticketId, null, cancellation);
-            if (ticket is null)
+            if (tickets[i] is null)
             {
-                LogOrphan(logger, ticketId);
-                return EnforcementRound.None;
-            }
-
-            var rules = rulebooks.Current;
-            var now = time.GetUtcNow();
-            var happenings = Enforcement.Decide(ticket, rules, now);
-            if (happenings.Count == 0)
-            {
-                return EnforcementRound.None;
-            }
-
-            var change = HandleTicketCommand.ChangeOf(ticket, ticketId, happenings, null, rules);
-            var result = await store.Append(change, cancellation);
-            if (result.Status == AppendStatus.Written)
-            {
-                if (change.After.WakeAt is { } wakeAt)
-                {
-                    alarm.Arm(change.After.Place.Community, wakeAt);
-                }
-
-                return RoundOf(happenings, now);
+                LogOrphan(logger, due[i].TicketId);
             }
         }
+
+        return [.. tickets.OfType<Ticket>()];
     }
 
-    private static EnforcementRound RoundOf(IReadOnlyList<Happening> happenings, DateTimeOffset now)
+    /// <summary>Enforces what is due now on tickets of one community as they were read; whoever was changed since is read again.</summary>
+    public async Task<EnforcementRound> Enforce(string communityId, IReadOnlyList<Ticket> tickets, CancellationToken cancellation)
     {
-        var missed = happenings.Select(happening => happening.Fact).OfType<DeadlineMissed>().ToList();
+        var total = EnforcementRound.None;
+        while (tickets.Count > 0)
+        {
+            // While the store writes one batch, the next is decided.
+            var batches = tickets.Chunk(BatchSize).Select(batch => Enforce(batch, cancellation)).ToList();
+            var again = new List<string>();
+            foreach (var (round, changed) in await Task.WhenAll(batches))
+            {
+                total = total.Plus(round);
+                again.AddRange(changed);
+            }
+
+            tickets = again.Count == 0 ? [] : [.. (await store.LoadAll(communityId, again, cancellation)).OfType<Ticket>()];
+        }
+
+        return total;
+    }
+
+    private async Task<(EnforcementRound Round, IEnumerable<string> Changed)> Enforce(Ticket[] tickets, CancellationToken cancellation)
+    {
+        var failed = 0;
+        var changes = new List<TicketChange>(tickets.Length);
+        var rules = rulebooks.Current;
+        var now = time.GetUtcNow();
+        foreach (var ticket in tickets)
+        {
+            try
+            {
+                if (Enforcement.Decide(ticket, rules, now) is { Count: > 0 } happenings)
+                {
+                    changes.Add(HandleTicketCommand.ChangeOf(ticket, ticket.Id, happenings, null, rules));
+                }
+            }
+            catch (Exception fault)
+            {
+                // One ticket that cannot be decided must not keep its neighbours' limits from being enforced.
+                failed++;
+                LogUndecided(logger, fault, ticket.Id);
+            }
+        }
+
+        var results = changes.Count == 0 ? [] : await store.AppendAll(changes, cancellation);
+        var round = EnforcementRound.None with { Failed = failed };
+        for (var i = 0; i < results.Count; i++)
+        {
+            if (results[i].Status == AppendStatus.Written)
+            {
+                round = round.Plus(Done(changes[i], now));
+            }
+        }
+
+        return (round, changes.Where((_, i) => results[i].Status != AppendStatus.Written).Select(change => change.After.Id));
+    }
+
+    private EnforcementRound Done(TicketChange change, DateTimeOffset now)
+    {
+        if (change.After.WakeAt is { } wakeAt)
+        {
+            alarm.Arm(change.After.Place.Community, wakeAt);
+        }
+
+        var missed = change.Steps.Select(step => step.Happening.Fact).OfType<DeadlineMissed>().ToList();
         return new EnforcementRound(1, missed.Count, missed.Count == 0 ? TimeSpan.Zero : now - missed.Min(fact => fact.DueAt));
     }
 
     [LoggerMessage(LogLevel.Error, "The due index names ticket {TicketId}, which does not exist.")]
     private static partial void LogOrphan(ILogger logger, string ticketId);
+
+    [LoggerMessage(LogLevel.Error, "The deadlines of ticket {TicketId} could not be enforced.")]
+    private static partial void LogUndecided(ILogger logger, Exception fault, string ticketId);
 }

@@ -49,6 +49,14 @@ public interface ITicketStore
     /// <summary>Version check, command check, snapshot, history, feed, indexes, figures and publication: one atomic step.</summary>
     Task<AppendResult> Append(TicketChange change, CancellationToken cancellation);
 
+    /// <summary>Tickets of one community, in the order of the ids; null where there is none.</summary>
+    Task<IReadOnlyList<Ticket?>> LoadAll(string communityId, IReadOnlyList<string> ticketIds, CancellationToken cancellation);
+
+    /// <summary>
+    /// Changes of different tickets of one community, as few writes: each is written as a whole or not at all, by itself, in the order given.
+    /// </summary>
+    Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation);
+
     Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation);
 
     /// <summary>The next running number of a community's day, from 1; numbers may be skipped, never repeated.</summary>

@@ -29,7 +29,6 @@ internal sealed class RedisAccountStore(RedisConnection connection) : IAccountSt
             async store =>
             {
                 await store.Database.HashSetAsync(RedisKeys.Accounts, entries).ConfigureAwait(false);
-                await store.Settle().ConfigureAwait(false);
                 return true;
             },
             cancellation);

@@ -5,27 +5,14 @@ using StackExchange.Redis;
 namespace RedProperty.Realtime.Redis.Connections;
 
 /// <summary>A store that was looked at since the connection opened: no change in it is half written.</summary>
-/// <param name="Commits">Only for Garnet, which answers before its log is on disk; null where an answer is as durable as it gets.</param>
-internal sealed record PreparedStore(IDatabase Database, GroupCommit? Commits)
+/// <param name="KeepsJournal">Garnet does not log a script as one piece; see append.lua.</param>
+internal sealed record PreparedStore(IDatabase Database, bool KeepsJournal)
 {
-    /// <summary>Garnet does not log a script as one piece; see append.lua.</summary>
-    public bool KeepsJournal => Commits is not null;
-
-    /// <summary>What this process has written or read before is on disk afterwards. Needed before anybody acts on it.</summary>
-    public Task Settle() => Commits?.Commit() ?? Task.CompletedTask;
-
-    /// <param name="beside">A second connection: a commit holds up whatever follows it on its own.</param>
-    public static async Task<PreparedStore> From(
-        IConnectionMultiplexer multiplexer, Func<Task<IConnectionMultiplexer>> beside, ILogger logger)
+    public static async Task<PreparedStore> From(IConnectionMultiplexer multiplexer, ILogger logger)
     {
         var database = multiplexer.GetDatabase();
         var about = (string?)await database.ExecuteAsync("INFO", "server").ConfigureAwait(false) ?? "";
-        var store = new PreparedStore(database, null);
-        if (about.Contains("garnet", StringComparison.OrdinalIgnoreCase))
-        {
-            var committing = (await beside().ConfigureAwait(false)).GetDatabase();
-            store = store with { Commits = new GroupCommit(() => committing.ExecuteAsync("COMMITAOF")) };
-        }
+        var store = new PreparedStore(database, about.Contains("garnet", StringComparison.OrdinalIgnoreCase));
 
         var communities = await database.SetMembersAsync(RedisKeys.Communities).ConfigureAwait(false);
         foreach (var finished in await Task.WhenAll(communities.Select(id => store.Finish(id.ToString()))).ConfigureAwait(false))

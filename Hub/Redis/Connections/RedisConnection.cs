@@ -12,7 +12,6 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private IConnectionMultiplexer? multiplexer;
-    private ConnectionMultiplexer? second;
     private volatile PreparedStore? prepared;
     private long restorations;
 
@@ -38,7 +37,6 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
     public void Dispose()
     {
         gate.Dispose();
-        second?.Dispose();
         multiplexer?.Dispose();
     }
 
@@ -65,7 +63,7 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
             }
 
             var before = Interlocked.Read(ref restorations);
-            var store = await PreparedStore.From(opened, () => OpenSecond(opened), logger).ConfigureAwait(false);
+            var store = await PreparedStore.From(opened, logger).ConfigureAwait(false);
             if (before == Interlocked.Read(ref restorations))
             {
                 prepared = store;
@@ -98,9 +96,6 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
             gate.Release();
         }
     }
-
-    private async Task<IConnectionMultiplexer> OpenSecond(IConnectionMultiplexer opened) =>
-        second ??= await ConnectionMultiplexer.ConnectAsync(RedisOptions.For(opened.Configuration)).ConfigureAwait(false);
 
     private void OnRestored(object? sender, ConnectionFailedEventArgs restored)
     {

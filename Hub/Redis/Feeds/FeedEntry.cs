@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Tickets;
@@ -8,37 +9,45 @@ namespace RedProperty.Realtime.Redis.Feeds;
 /// <summary>How an event stands in its feed and on the channel: a line "community grid epoch sequence", then the step as JSON. append.lua writes the same.</summary>
 internal static class FeedEntry
 {
-    private const char End = '\n';
+    private const byte End = (byte)'\n';
 
-    /// <summary>Personal data stays with the ticket: no feed carries the resident's name or phone.</summary>
-    public static string Step(TicketStep step)
+    private static ReadOnlySpan<byte> BeforeHappening => "{\"happening\":"u8;
+
+    private static ReadOnlySpan<byte> BeforeTicket => ",\"ticket\":"u8;
+
+    /// <param name="happening">As JSON.</param>
+    /// <param name="ticket">As JSON, the state after it.</param>
+    public static byte[] Write(Feed feed, FeedPosition position, ReadOnlySpan<byte> happening, ReadOnlySpan<byte> ticket)
     {
-        var fact = step.Happening.Fact is Reported reported ? reported with { Reporter = null } : step.Happening.Fact;
-        return JsonSerializer.Serialize(
-            new TicketStep(step.Happening with { Fact = fact }, step.Ticket with { Reporter = null }), TicketJson.Default.TicketStep);
+        var head = Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{feed.CommunityId} {feed.GridId} {position.Epoch} {position.Sequence}\n"));
+        return [.. head, .. BeforeHappening, .. happening, .. BeforeTicket, .. ticket, (byte)'}'];
     }
 
-    public static string Write(Feed feed, FeedPosition position, string step) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Label(feed)} {position.Epoch} {position.Sequence}{End}{step}");
-
-    public static string Label(Feed feed) => $"{feed.CommunityId} {feed.GridId}";
-
-    /// <summary>Null when the text is not an event.</summary>
-    public static TicketEvent? Read(string? text)
+    /// <summary>Where an event stands; null when the text is none.</summary>
+    public static (Feed Feed, FeedPosition Position)? ReadPlace(ReadOnlySpan<byte> text)
     {
-        var end = text?.IndexOf(End, StringComparison.Ordinal) ?? -1;
+        var end = text.IndexOf(End);
         if (end < 0)
         {
             return null;
         }
 
-        var head = text![..end].Split(' ');
-        if (head.Length != 4 || !long.TryParse(head[3], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence))
+        var head = Encoding.UTF8.GetString(text[..end]).Split(' ');
+        return head.Length == 4 && long.TryParse(head[3], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
+            ? (new Feed(head[0], head[1]), new FeedPosition(head[2], sequence))
+            : null;
+    }
+
+    /// <summary>Null when the text is not an event.</summary>
+    public static TicketEvent? Read(ReadOnlySpan<byte> text)
+    {
+        if (ReadPlace(text) is not var (feed, position))
         {
             return null;
         }
 
-        var step = JsonSerializer.Deserialize(text.AsSpan(end + 1), TicketJson.Default.TicketStep);
-        return step is null ? null : new TicketEvent(new Feed(head[0], head[1]), new FeedPosition(head[2], sequence), step.Happening, step.Ticket);
+        var step = JsonSerializer.Deserialize(text[(text.IndexOf(End) + 1)..], TicketJson.Default.TicketStep);
+        return step is null ? null : new TicketEvent(feed, position, step.Happening, step.Ticket);
     }
 }

@@ -36,23 +36,27 @@ internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds,
         return heads.Select(head => head.Feed.CommunityId).Distinct().Count();
     }
 
-    /// <summary>An event as it was published.</summary>
-    public async Task Hear(TicketEvent published, CancellationToken cancellation)
+    /// <summary>An event as it was published; it is read only if it is new and anybody wants it.</summary>
+    public async Task Hear(Feed feed, FeedPosition published, ReadOnlyMemory<byte> entry, CancellationToken cancellation)
     {
         // All feeds that existed were adopted: one that is new to us began with this row.
-        var position = heard.GetValueOrDefault(published.Feed) ?? new FeedPosition(published.Position.Epoch, 0);
-        if (published.Position.Epoch == position.Epoch && published.Position.Sequence <= position.Sequence)
+        var position = heard.GetValueOrDefault(feed) ?? new FeedPosition(published.Epoch, 0);
+        if (published.Epoch == position.Epoch && published.Sequence <= position.Sequence)
         {
             return;
         }
 
-        if (published.Position == position with { Sequence = position.Sequence + 1 })
+        if (published != position with { Sequence = position.Sequence + 1 })
         {
-            Deliver(published);
+            await CatchUp(feed, position, cancellation).ConfigureAwait(false);
         }
-        else
+        else if (readers.IsEmpty)
         {
-            await CatchUp(published.Feed, position, cancellation).ConfigureAwait(false);
+            heard[feed] = published;
+        }
+        else if (FeedEntry.Read(entry.Span) is { } happened)
+        {
+            Deliver(happened);
         }
     }
 
@@ -71,6 +75,12 @@ internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds,
 
     private async Task CatchUp(Feed feed, FeedPosition position, CancellationToken cancellation)
     {
+        if (readers.IsEmpty)
+        {
+            heard[feed] = await feeds.Head(feed, cancellation).ConfigureAwait(false);
+            return;
+        }
+
         var slice = await feeds.ReadAfter(feed, position, Retention.FeedEntries, cancellation).ConfigureAwait(false);
         if (slice.Events is null)
         {
@@ -108,7 +118,6 @@ internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds,
             var communities = (await store.Database.SetMembersAsync(RedisKeys.Communities).ConfigureAwait(false)).Select(id => id.ToString());
             var hashes = await Task.WhenAll(communities.Select(
                 async id => (Id: id, Heads: await store.Database.HashGetAllAsync(RedisKeys.Heads(id)).ConfigureAwait(false)))).ConfigureAwait(false);
-            await store.Settle().ConfigureAwait(false);
             var heads = new List<(Feed, FeedPosition)>();
             foreach (var (id, fields) in hashes)
             {

@@ -10,6 +10,9 @@ internal sealed class FeedReaders(ILogger logger)
     private readonly Lock gate = new();
     private volatile IReadOnlyList<Reader> readers = [];
 
+    /// <summary>Nobody: then no event needs to be read.</summary>
+    public bool IsEmpty => readers.Count == 0;
+
     public IDisposable Add(Action<TicketEvent> onEvent, Action<FeedReset>? onReset)
     {
         var reader = new Reader(this, onEvent, onReset);

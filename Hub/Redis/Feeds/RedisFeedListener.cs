@@ -30,8 +30,8 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>A publication, or null for "compare".</summary>
-    private readonly Channel<string?> inbox =
-        Channel.CreateBounded<string?>(new BoundedChannelOptions(InboxSize) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    private readonly Channel<ReadOnlyMemory<byte>?> inbox =
+        Channel.CreateBounded<ReadOnlyMemory<byte>?>(new BoundedChannelOptions(InboxSize) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
     private volatile bool isLate;
 
@@ -96,13 +96,13 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
         await follower.Compare(cancellation).ConfigureAwait(false);
         await foreach (var text in inbox.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
-            if (text is null)
+            if (text is not { } published)
             {
                 await follower.Compare(cancellation).ConfigureAwait(false);
             }
-            else if (FeedEntry.Read(text) is { } published)
+            else if (FeedEntry.ReadPlace(published.Span) is var (feed, position))
             {
-                await follower.Hear(published, cancellation).ConfigureAwait(false);
+                await follower.Hear(feed, position, published, cancellation).ConfigureAwait(false);
             }
             else
             {

@@ -18,9 +18,6 @@ internal sealed class RedisFeedStore(RedisConnection connection) : IFeedStore
                 LuaScripts.ReadAfter,
                 [RedisKeys.Heads(feed.CommunityId), RedisKeys.Feed(feed)],
                 [feed.GridId, Epochs.Make(), position.Epoch, position.Sequence, most, Retention.FeedEntries]).ConfigureAwait(false))!;
-
-            // A reader must not stand at a position that a crash could give to another event.
-            await store.Settle().ConfigureAwait(false);
             var head = new FeedPosition((string)answer[0]!, long.Parse((string)answer[1]!, CultureInfo.InvariantCulture));
             return new FeedSlice(head, (string)answer[2]! == "1" ? Follow(position, answer.AsSpan(3)) : null);
         },
@@ -33,7 +30,7 @@ internal sealed class RedisFeedStore(RedisConnection connection) : IFeedStore
         foreach (var entry in entries)
         {
             position = position with { Sequence = position.Sequence + 1 };
-            if (FeedEntry.Read((string?)entry) is not { } read || read.Position != position)
+            if (FeedEntry.Read((byte[]?)entry) is not { } read || read.Position != position)
             {
                 return null;
             }

@@ -36,7 +36,6 @@ internal sealed class RedisDataDocuments(RedisConnection connection, DocumentRea
                 _ = change.HashSetAsync(RedisKeys.DocumentVersions, name, version);
                 if (await change.ExecuteAsync().ConfigureAwait(false))
                 {
-                    await store.Settle().ConfigureAwait(false);
                     await store.Database.PublishAsync(RedisKeys.DocumentChannel, name).ConfigureAwait(false);
                 }
 

@@ -1,70 +1,110 @@
--- One change of one ticket, as a whole or not at all.
+-- Changes of different tickets of one community, each as a whole or not at all.
 --
--- KEYS  1 journal, 2 heads, 3 feed, 4 ticket, 5 command, then whatever the increments and effects below touch.
--- ARGV  1 version expected ('0': the ticket must not exist)   2 epoch to use if there is none   3 'community grid'   4 grid
---       5 entries a feed keeps   6 seconds to keep the receipt ('0': no command id)   7 'ticketId version feed', the receipt's beginning
---       8 '1' to keep a journal   9 number of steps, then each step's JSON
---       then: number of increments, each as key index, field, amount
---       then: number of effects, each as number of arguments, command, key index, arguments
--- Answer: {'conflict'} | {'unfinished'} | {'replayed', receipt} | {'written', epoch, last sequence, '1' if the epoch is new}
+-- KEYS  1 journal, 2 heads, then whatever the changes below name by its number.
+-- ARGV  1 epoch to use if there is none   2 community   3 entries a feed keeps   4 channel to publish on ('': keep a journal, the caller publishes)
+--       5 number of changes, then each as
+--         number of arguments that follow for it
+--         key of the ticket, version expected ('0': the ticket must not exist), key of the feed, grid
+--         key of the receipt ('0': no command id), seconds to keep it, 'ticketId version feed', the receipt's beginning
+--         key of the history, the snapshot ('': the last step's ticket), number of steps, each as happening, ticket, happening for the history ('': the same)
+--         number of increments, each as key, field, amount
+--         number of effects, each as number of arguments, command, key, arguments
+-- Answer: {'unfinished'} | {epoch, '1' if the epoch is new, for each change 'conflict' | 'replayed receipt' | its last sequence}
 --
--- Redis writes a script to its log as one transaction. Garnet writes each command by itself: killed in the middle, it would wake up with half a
--- change. There, the commands are first put down in the journal by one write; each can be repeated; finish.lua carries out what was left.
+-- Redis writes a script to its log as one transaction, and sends what is published after that. Garnet does neither, command by command: killed in the
+-- middle, it would wake up with half a change. There, the commands are first put down in the journal by one write; each can be repeated; finish.lua
+-- carries out what was left.
 
 if redis.call('EXISTS', KEYS[1]) == 1 then return { 'unfinished' } end
 
-local keep_receipt = ARGV[6] ~= '0'
-if keep_receipt then
-  local receipt = redis.call('GET', KEYS[5])
-  if receipt then return { 'replayed', receipt } end
+local epoch = redis.call('HGET', KEYS[2], '@epoch')
+local answer = { epoch or ARGV[1], epoch and '0' or '1' }
+epoch = answer[1]
+local community, keeps, channel = ARGV[2], tonumber(ARGV[3]), ARGV[4]
+
+local work, open, sums, heads, events = {}, {}, {}, {}, {}
+
+-- Arguments for one command on a key go together: one command for the whole batch.
+local function put(command, key, ...)
+  local name = command .. key
+  local line = open[name]
+  if not line then
+    line = { command, key }
+    open[name] = line
+    work[#work + 1] = line
+  elseif command == 'EXPIRE' then
+    return
+  end
+  local n = #line
+  for i = 1, select('#', ...) do line[n + i] = (select(i, ...)) end
 end
 
-local version = string.match(redis.call('GETRANGE', KEYS[4], 0, 20), '^%d+') or '0'
-if version ~= ARGV[1] then return { 'conflict' } end
-
-local epoch = redis.call('HGET', KEYS[2], '@epoch')
-local is_new = not epoch
-if is_new then epoch = ARGV[2] end
-
-local sequence = tonumber(redis.call('HGET', KEYS[2], ARGV[4]) or '0')
-local at = 9
+local at = 5
 local function take()
   at = at + 1
   return ARGV[at]
 end
 
-local entries = { 'HSET', 3 }
-for _ = 1, tonumber(ARGV[9]) do
-  sequence = sequence + 1
-  entries[#entries + 1] = string.format('%d', sequence % tonumber(ARGV[5]))
-  entries[#entries + 1] = string.format('%s %s %d\n', ARGV[3], epoch, sequence) .. take()
-end
-local last = string.format('%d', sequence)
-local work = { entries, { 'HSET', 2, '@epoch', epoch, ARGV[4], last } }
+local function write()
+  local ticket, version, feed, grid = tonumber(take()), tonumber(take()), tonumber(take()), take()
+  local receipt, seconds, beginning = tonumber(take()), take(), take()
+  if receipt > 0 then
+    local known = redis.call('GET', KEYS[receipt])
+    if known then return 'replayed ' .. known end
+  end
+  if (string.match(redis.call('GETRANGE', KEYS[ticket], 0, 20), '^%d+') or '0') ~= string.format('%d', version) then return 'conflict' end
 
-for _ = 1, tonumber(take()) do
-  local key, field, amount = tonumber(take()), take(), tonumber(take())
-  local sum = tonumber(redis.call('HGET', KEYS[key], field) or '0') + amount
-  work[#work + 1] = { 'HSET', key, field, string.format('%d', sum) }
+  local sequence = heads[grid] or tonumber(redis.call('HGET', KEYS[2], grid) or '0')
+  local history, snapshot, state = tonumber(take()), take(), nil
+  for _ = 1, tonumber(take()) do
+    local happening, kept
+    happening, state, kept = take(), take(), take()
+    sequence, version = sequence + 1, version + 1
+    local entry = string.format('%s %s %s %d\n', community, grid, epoch, sequence) .. '{"happening":' .. happening .. ',"ticket":' .. state .. '}'
+    put('HSET', feed, string.format('%d', sequence % keeps), entry)
+    put('HSET', history, string.format('%d', version), kept == '' and happening or kept)
+    events[#events + 1] = entry
+  end
+  heads[grid] = sequence
+  work[#work + 1] = { 'SET', ticket, string.format('%d ', version) .. (snapshot == '' and state or snapshot) }
+
+  for _ = 1, tonumber(take()) do
+    local key, field, amount = tonumber(take()), take(), tonumber(take())
+    local fields = sums[key] or {}
+    sums[key] = fields
+    fields[field] = (fields[field] or tonumber(redis.call('HGET', KEYS[key], field) or '0')) + amount
+  end
+  for _ = 1, tonumber(take()) do
+    local count = tonumber(take())
+    local command, key = take(), tonumber(take())
+    put(command, key, unpack(ARGV, at + 1, at + count))
+    at = at + count
+  end
+
+  local last = string.format('%d', sequence)
+  if receipt > 0 then work[#work + 1] = { 'SET', receipt, beginning .. ' ' .. last, 'EX', seconds } end
+  return last
 end
 
-for _ = 1, tonumber(take()) do
-  local count = tonumber(take())
-  local command = { take(), tonumber(take()) }
-  for i = 1, count do command[i + 2] = take() end
-  work[#work + 1] = command
+for _ = 1, tonumber(ARGV[5]) do
+  local next = tonumber(take())
+  next = at + next
+  answer[#answer + 1] = write()
+  at = next
 end
 
-if keep_receipt then
-  work[#work + 1] = { 'SET', 5, ARGV[7] .. ' ' .. last, 'EX', ARGV[6] }
+if #events == 0 then return answer end
+put('HSET', 2, '@epoch', epoch)
+for grid, sequence in pairs(heads) do put('HSET', 2, grid, string.format('%d', sequence)) end
+for key, fields in pairs(sums) do
+  for field, sum in pairs(fields) do put('HSET', key, field, string.format('%d', sum)) end
 end
 
-if ARGV[8] == '1' then
-  redis.call('HSET', KEYS[1], 'keys', cjson.encode(KEYS), 'work', cmsgpack.pack(work))
+if channel == '' then redis.call('HSET', KEYS[1], 'keys', cjson.encode(KEYS), 'work', cmsgpack.pack(work)) end
+for _, line in ipairs(work) do redis.call(line[1], KEYS[line[2]], unpack(line, 3)) end
+if channel == '' then
+  redis.call('DEL', KEYS[1])
+else
+  for _, entry in ipairs(events) do redis.call('PUBLISH', channel, entry) end
 end
-for _, command in ipairs(work) do
-  redis.call(command[1], KEYS[command[2]], unpack(command, 3))
-end
-if ARGV[8] == '1' then redis.call('DEL', KEYS[1]) end
-
-return { 'written', epoch, last, is_new and '1' or '0' }
+return answer

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Feeds;
@@ -7,144 +6,154 @@ using StackExchange.Redis;
 
 namespace RedProperty.Realtime.Redis.Tickets;
 
-/// <summary>A change put into the words of append.lua.</summary>
+/// <summary>Changes of one community put into the words of append.lua.</summary>
 internal sealed class AppendArguments
 {
     private readonly List<RedisKey> keys;
-    private readonly List<RedisValue> increments = [];
-    private readonly List<RedisValue> effects = [];
-    private readonly TicketChange change;
-    private readonly Feed feed;
-    private int incrementCount;
-    private int effectCount;
+    private readonly Dictionary<RedisKey, int> numbers = [];
+    private readonly List<RedisValue> values = [];
+    private readonly string communityId;
 
-    public AppendArguments(TicketChange change)
+    /// <param name="changes">Of different tickets of one community; at least one.</param>
+    /// <param name="channel">Null: a journal is kept, and the caller publishes.</param>
+    public AppendArguments(IReadOnlyList<WrittenChange> changes, RedisChannel? channel)
     {
-        this.change = change;
-        var ticket = change.After;
-        feed = ticket.Feed;
-        var community = feed.CommunityId;
-        keys =
-        [
-            RedisKeys.Journal(community),
-            RedisKeys.Heads(community),
-            RedisKeys.Feed(feed),
-            RedisKeys.Ticket(community, ticket.Id),
-            RedisKeys.Command(community, change.CommandKey ?? "-"),
-        ];
-        Steps = [.. change.Steps.Select(FeedEntry.Step)];
-        Write();
+        communityId = changes[0].Change.After.Place.Community;
+        keys = [RedisKeys.Journal(communityId), RedisKeys.Heads(communityId)];
+        values.AddRange([Epochs.Make(), communityId, Retention.FeedEntries, channel is { } named ? (RedisValue)(byte[]?)named : RedisValue.EmptyString, changes.Count]);
+        foreach (var change in changes)
+        {
+            // How long the change is stands before it, so that one in conflict can be passed over.
+            var at = values.Count;
+            values.Add(RedisValue.Null);
+            Write(change);
+            values[at] = values.Count - at - 1;
+        }
     }
-
-    /// <summary>Each step as it stands in the feed.</summary>
-    public IReadOnlyList<string> Steps { get; }
 
     public RedisKey[] Keys => [.. keys];
 
-    public RedisValue[] Values(bool keepsJournal)
-    {
-        var ticket = change.After;
-        return
-        [
-            change.Before?.Version ?? 0,
-            Epochs.Make(),
-            FeedEntry.Label(feed),
-            feed.GridId,
-            Retention.FeedEntries,
-            change.CommandKey is null ? 0 : (long)Retention.Commands.TotalSeconds,
-            string.Create(CultureInfo.InvariantCulture, $"{ticket.Id} {ticket.Version} {feed.Name}"),
-            keepsJournal ? "1" : "0",
-            Steps.Count,
-            .. Steps.Select(step => (RedisValue)step),
-            incrementCount,
-            .. increments,
-            effectCount,
-            .. effects,
-        ];
-    }
+    public RedisValue[] Values => [.. values];
 
-    private void Write()
+    private void Write(WrittenChange written)
     {
+        var change = written.Change;
         var ticket = change.After;
-        Effect("SET", RedisKeys.Ticket(feed.CommunityId, ticket.Id), TicketText.Write(ticket));
-        Effect("HSET", RedisKeys.History(feed.CommunityId, ticket.Id), [.. change.Steps.SelectMany(HistoryField)]);
-        Index(RedisKeys.Due(feed.CommunityId), change.Before?.WakeAt is not null, Scores.NotBefore(ticket.WakeAt));
-        Index(RedisKeys.Open(feed), IsOpen(change.Before), ticket.IsOpen ? Scores.NextDue(ticket) : null);
-        var reportedAt = ticket.ReportedAt.ToUnixTimeMilliseconds();
-        Index(RedisKeys.ReportedOpen(feed), IsOpen(change.Before), ticket.IsOpen ? reportedAt : null);
-        Index(RedisKeys.ReportedClosed(feed), change.Before is { IsOpen: false }, ticket.IsOpen ? null : reportedAt);
-        var holds = HoldersOf(ticket);
-        var held = HoldersOf(change.Before);
-        foreach (var user in held.Union(holds))
+        var feed = ticket.Feed;
+        values.AddRange(
+        [
+            Number(RedisKeys.Ticket(communityId, ticket.Id)),
+            change.Before?.Version ?? 0,
+            Number(RedisKeys.Feed(feed)),
+            feed.GridId,
+            change.CommandKey is null ? 0 : Number(RedisKeys.Command(communityId, change.CommandKey)),
+            (long)Retention.Commands.TotalSeconds,
+            change.CommandKey is null ? RedisValue.EmptyString : string.Create(CultureInfo.InvariantCulture, $"{ticket.Id} {ticket.Version} {feed.Name}"),
+            Number(RedisKeys.History(communityId, ticket.Id)),
+            written.Snapshot,
+            written.Steps.Count,
+        ]);
+        foreach (var step in written.Steps)
         {
-            Index(RedisKeys.Mine(feed.CommunityId, user), held.Contains(user), holds.Contains(user) ? Scores.NextDue(ticket) : null);
+            values.AddRange([step.Happening, step.Ticket, step.Kept]);
         }
 
-        Count();
+        Counted(() => Increments(change, feed));
+        Counted(() => Effects(change, feed));
     }
 
-    private static IEnumerable<RedisValue> HistoryField(TicketStep step) =>
-        [step.Ticket.Version, JsonSerializer.Serialize(step.Happening, TicketJson.Default.Happening)];
+    /// <summary>A number, then as many things.</summary>
+    private void Counted(Func<int> write)
+    {
+        var at = values.Count;
+        values.Add(RedisValue.Null);
+        values[at] = write();
+    }
+
+    private int Increments(TicketChange change, Feed feed)
+    {
+        var count = 0;
+        var opened = (IsOpen(change.After) ? 1 : 0) - (IsOpen(change.Before) ? 1 : 0);
+        if (opened != 0)
+        {
+            values.AddRange([Number(RedisKeys.Counts(feed.CommunityId)), RedisKeys.OpenField, opened]);
+            count++;
+        }
+
+        foreach (var tally in change.Tallies)
+        {
+            values.AddRange([Number(RedisKeys.Figures(feed.CommunityId, tally.Day)), tally.Name, tally.Amount]);
+            count++;
+        }
+
+        return count;
+    }
+
+    private int Effects(TicketChange change, Feed feed)
+    {
+        var (before, ticket) = (change.Before, change.After);
+        var count = 0;
+        foreach (var day in change.Tallies.Select(tally => tally.Day).Distinct())
+        {
+            Effect("EXPIRE", RedisKeys.Figures(feed.CommunityId, day), (long)Retention.Figures.TotalSeconds);
+            count++;
+        }
+
+        count += Index(RedisKeys.Due(feed.CommunityId), Scores.NotBefore(before?.WakeAt), Scores.NotBefore(ticket.WakeAt));
+        var (wasDue, isDue) = (OpenScore(before), OpenScore(ticket));
+        count += Index(RedisKeys.Open(feed), wasDue, isDue);
+        var reportedAt = ticket.ReportedAt.ToUnixTimeMilliseconds();
+        count += Index(RedisKeys.ReportedOpen(feed), IsOpen(before) ? reportedAt : null, IsOpen(ticket) ? reportedAt : null);
+        count += Index(RedisKeys.ReportedClosed(feed), before is { IsOpen: false } ? reportedAt : null, IsOpen(ticket) ? null : reportedAt);
+        var (held, holds) = (HoldersOf(before), HoldersOf(ticket));
+        foreach (var user in held.Union(holds))
+        {
+            count += Index(RedisKeys.Mine(feed.CommunityId, user), held.Contains(user) ? wasDue : null, holds.Contains(user) ? isDue : null);
+        }
+
+        return count;
+
+        int Index(RedisKey key, long? from, long? to)
+        {
+            if (from == to)
+            {
+                return 0;
+            }
+
+            if (to is { } score)
+            {
+                Effect("ZADD", key, score, ticket.Id);
+            }
+            else
+            {
+                Effect("ZREM", key, ticket.Id);
+            }
+
+            return 1;
+        }
+    }
 
     private static bool IsOpen(Ticket? ticket) => ticket is { IsOpen: true };
+
+    private static long? OpenScore(Ticket? ticket) => ticket is { IsOpen: true } ? Scores.NextDue(ticket) : null;
 
     private static HashSet<string> HoldersOf(Ticket? ticket) =>
         ticket is { IsOpen: true } ? [.. ticket.Holders.Select(holder => holder.UserId)] : [];
 
-    private void Count()
+    private void Effect(string command, RedisKey key, params ReadOnlySpan<RedisValue> arguments)
     {
-        var opened = (IsOpen(change.After) ? 1 : 0) - (IsOpen(change.Before) ? 1 : 0);
-        if (opened != 0)
-        {
-            Increment(RedisKeys.Counts(feed.CommunityId), RedisKeys.OpenField, opened);
-        }
-
-        foreach (var day in change.Tallies.GroupBy(tally => tally.Day))
-        {
-            var figures = RedisKeys.Figures(feed.CommunityId, day.Key);
-            foreach (var figure in day.GroupBy(tally => tally.Name))
-            {
-                Increment(figures, figure.Key, figure.Sum(tally => tally.Amount));
-            }
-
-            Effect("EXPIRE", figures, (long)Retention.Figures.TotalSeconds);
-        }
-    }
-
-    /// <summary>Puts the ticket into a sorted set with a score, or takes it out.</summary>
-    private void Index(RedisKey key, bool wasIn, long? score)
-    {
-        if (score is { } value)
-        {
-            Effect("ZADD", key, value, change.After.Id);
-        }
-        else if (wasIn)
-        {
-            Effect("ZREM", key, change.After.Id);
-        }
-    }
-
-    private void Increment(RedisKey key, string field, int amount)
-    {
-        increments.AddRange([Number(key), field, amount]);
-        incrementCount++;
-    }
-
-    private void Effect(string command, RedisKey key, params RedisValue[] arguments)
-    {
-        effects.AddRange([arguments.Length, command, Number(key), .. arguments]);
-        effectCount++;
+        values.AddRange([arguments.Length, command, Number(key)]);
+        values.AddRange(arguments);
     }
 
     private int Number(RedisKey key)
     {
-        var at = keys.IndexOf(key);
-        if (at < 0)
+        if (!numbers.TryGetValue(key, out var number))
         {
             keys.Add(key);
-            at = keys.Count - 1;
+            numbers[key] = number = keys.Count;
         }
 
-        return at + 1;
+        return number;
     }
 }

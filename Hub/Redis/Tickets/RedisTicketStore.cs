@@ -13,6 +13,7 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
 {
     /// <summary>A change that a killed store left half done is finished once; a second one in the same call means the store is failing.</summary>
     private const int MostTries = 2;
+    private const string Replayed = "replayed ";
 
     private readonly ConcurrentDictionary<string, bool> knownCommunities = new(StringComparer.Ordinal);
 
@@ -34,10 +35,21 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
             await store.Database.StringGetAsync(RedisKeys.Command(communityId, commandKey)).ConfigureAwait(false)),
         cancellation);
 
-    public Task<AppendResult> Append(TicketChange change, CancellationToken cancellation)
+    public Task<IReadOnlyList<Ticket?>> LoadAll(string communityId, IReadOnlyList<string> ticketIds, CancellationToken cancellation) => connection.Run(
+        async store =>
+        {
+            RedisKey[] keys = [.. ticketIds.Select(id => RedisKeys.Ticket(communityId, id))];
+            return (IReadOnlyList<Ticket?>)Array.ConvertAll(await store.Database.StringGetAsync(keys).ConfigureAwait(false), TicketText.Read);
+        },
+        cancellation);
+
+    public async Task<AppendResult> Append(TicketChange change, CancellationToken cancellation) =>
+        (await AppendAll([change], cancellation).ConfigureAwait(false))[0];
+
+    public Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation)
     {
-        var arguments = new AppendArguments(change);
-        return connection.Run(store => Append(store, change, arguments), cancellation);
+        var written = changes.Select(WrittenChange.Of).ToArray();
+        return connection.Run(store => Append(store, written), cancellation);
     }
 
     public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation) =>
@@ -63,61 +75,75 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
     private static HistoryEntry ReadHistory(HashEntry field) =>
         new((long)field.Name, JsonSerializer.Deserialize(field.Value.ToString(), TicketJson.Default.Happening)!);
 
-    private async Task<AppendResult> Append(PreparedStore store, TicketChange change, AppendArguments arguments)
+    private async Task<IReadOnlyList<AppendResult>> Append(PreparedStore store, WrittenChange[] changes)
     {
-        var feed = change.After.Feed;
-        await Introduce(store, feed.CommunityId).ConfigureAwait(false);
-        var newCode = change.Before is null ? change.After.TrackingCode : null;
-        if (newCode is not null)
+        var community = changes[0].Change.After.Place.Community;
+        await Introduce(store, community).ConfigureAwait(false);
+        foreach (var change in changes.Where(change => NewCode(change.Change) is not null))
         {
             // Another slot, so not part of the script: written first, so that no accepted report is without its code.
-            await store.Database.StringSetAsync(RedisKeys.Tracking(newCode), change.After.Id).ConfigureAwait(false);
+            await store.Database.StringSetAsync(RedisKeys.Tracking(NewCode(change.Change)!), change.Change.After.Id).ConfigureAwait(false);
         }
 
-        var answer = await Evaluate(store, feed.CommunityId, arguments).ConfigureAwait(false);
-        await store.Settle().ConfigureAwait(false);
-        if ((string)answer[0]! != "written")
-        {
-            var receipt = answer.Length > 1 ? TicketText.ReadReceipt((string?)answer[1]) : null;
-            if (newCode is not null && receipt?.TicketId != change.After.Id)
-            {
-                await Withdraw(store, newCode, change.After).ConfigureAwait(false);
-            }
-
-            return new AppendResult(receipt is null ? AppendStatus.Conflict : AppendStatus.Replayed, receipt);
-        }
-
-        var last = long.Parse((string)answer[2]!, CultureInfo.InvariantCulture);
-        if ((string)answer[3]! == "1")
+        var answer = await Evaluate(store, community, changes).ConfigureAwait(false);
+        if ((string)answer[1]! == "1")
         {
             // The first change of a community, or of one whose data somebody wiped away under us.
-            await store.Database.SetAddAsync(RedisKeys.Communities, feed.CommunityId).ConfigureAwait(false);
-            await store.Settle().ConfigureAwait(false);
+            await store.Database.SetAddAsync(RedisKeys.Communities, community).ConfigureAwait(false);
         }
 
-        Publish(store, feed, (string)answer[1]!, last, arguments.Steps);
-        return new AppendResult(AppendStatus.Written, new CommandReceipt(change.After.Id, change.After.Version, feed.Name, last));
+        var results = new AppendResult[changes.Length];
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = await Result(store, changes[i], (string)answer[0]!, (string)answer[i + 2]!).ConfigureAwait(false);
+        }
+
+        return results;
+    }
+
+    private static async Task<AppendResult> Result(PreparedStore store, WrittenChange written, string epoch, string answer)
+    {
+        var change = written.Change;
+        if (long.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
+        {
+            if (store.KeepsJournal)
+            {
+                Publish(store, written, epoch, last);
+            }
+
+            return new AppendResult(AppendStatus.Written, new CommandReceipt(change.After.Id, change.After.Version, change.After.Feed.Name, last));
+        }
+
+        var receipt = answer.StartsWith(Replayed, StringComparison.Ordinal) ? TicketText.ReadReceipt(answer[Replayed.Length..]) : null;
+        if (NewCode(change) is { } code && receipt?.TicketId != change.After.Id)
+        {
+            await Withdraw(store, code, change.After).ConfigureAwait(false);
+        }
+
+        return new AppendResult(receipt is null ? AppendStatus.Conflict : AppendStatus.Replayed, receipt);
     }
 
     /// <summary>
-    /// Said after the change is on disk, so that nobody hears of what a crash could still undo (from within the script, Garnet would deliver it
-    /// before that). Not waited for: what gets lost, listeners fetch.
+    /// Where the script cannot publish: said after the change is on disk, so that nobody hears of what a crash could still undo. Not waited for: what
+    /// gets lost, listeners fetch.
     /// </summary>
-    private static void Publish(PreparedStore store, Feed feed, string epoch, long last, IReadOnlyList<string> steps)
+    private static void Publish(PreparedStore store, WrittenChange written, string epoch, long last)
     {
-        for (var i = 0; i < steps.Count; i++)
+        var feed = written.Change.After.Feed;
+        for (var i = 0; i < written.Steps.Count; i++)
         {
-            var position = new FeedPosition(epoch, last - steps.Count + 1 + i);
-            store.Database.Publish(RedisKeys.FeedChannel, FeedEntry.Write(feed, position, steps[i]), CommandFlags.FireAndForget);
+            var position = new FeedPosition(epoch, last - written.Steps.Count + 1 + i);
+            var entry = FeedEntry.Write(feed, position, written.Steps[i].Happening.Span, written.Steps[i].Ticket.Span);
+            store.Database.Publish(RedisKeys.FeedChannel, entry, CommandFlags.FireAndForget);
         }
     }
 
-    private static async Task<RedisResult[]> Evaluate(PreparedStore store, string communityId, AppendArguments arguments)
+    private static async Task<RedisResult[]> Evaluate(PreparedStore store, string communityId, IReadOnlyList<WrittenChange> changes)
     {
+        var arguments = new AppendArguments(changes, store.KeepsJournal ? (RedisChannel?)null : RedisKeys.FeedChannel);
         for (var tries = 1; ; tries++)
         {
-            var answer = (RedisResult[])(await store.Database.ScriptEvaluateAsync(
-                LuaScripts.Append, arguments.Keys, arguments.Values(store.KeepsJournal)).ConfigureAwait(false))!;
+            var answer = (RedisResult[])(await store.Database.ScriptEvaluateAsync(LuaScripts.Append, arguments.Keys, arguments.Values).ConfigureAwait(false))!;
             if ((string)answer[0]! != "unfinished")
             {
                 return answer;
@@ -131,6 +157,9 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
             await store.Finish(communityId).ConfigureAwait(false);
         }
     }
+
+    /// <summary>The tracking code that comes into the world with this change.</summary>
+    private static string? NewCode(TicketChange change) => change.Before is null ? change.After.TrackingCode : null;
 
     /// <summary>Before the first change, so that listeners and the auditor know of every community that has anything.</summary>
     private async Task Introduce(PreparedStore store, string communityId)

@@ -2,6 +2,7 @@ using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Feeds;
+using RedProperty.Realtime.Redis.Tickets;
 using RedProperty.Realtime.Redis.Tests.Running;
 using StackExchange.Redis;
 
@@ -85,9 +86,10 @@ public sealed class Listening(Stores stores)
         var change = ticket.Report();
         await room.Tickets.Append(change, Token);
         var head = await room.Feeds.Head(ticket.Feed, Token);
+        var step = WrittenChange.Of(change).Steps[0];
         for (var i = 0; i < 3; i++)
         {
-            await room.Database.PublishAsync(RedisKeys.FeedChannel, FeedEntry.Write(ticket.Feed, head, FeedEntry.Step(change.Steps[0])));
+            await room.Database.PublishAsync(RedisKeys.FeedChannel, FeedEntry.Write(ticket.Feed, head, step.Happening.Span, step.Ticket.Span));
         }
 
         await room.Database.PublishAsync(RedisKeys.FeedChannel, "no event at all");
