@@ -1,0 +1,43 @@
+using RedProperty.Realtime.Benchmarks.Stores;
+
+namespace RedProperty.Realtime.Benchmarks.Deadlines;
+
+/// <summary>Very many limits that end at the same instant.</summary>
+internal static class BurstRun
+{
+    private const int Tickets = 10_000;
+    private const int StockJobs = 2_000;
+
+    public static async Task Run(BenchStoreKind kind, double scale, Figures figures, CancellationToken cancellation)
+    {
+        var tickets = (int)(Tickets * scale);
+        var jobs = Math.Min(StockJobs, tickets);
+        figures.Note($"{tickets} due at the same instant; stock: {jobs} delayed jobs with an empty body, for more would take too long");
+        var stock = await RunStock(kind, jobs, cancellation);
+        figures.Note($"load average before ours: {Scene.LoadAverage}");
+
+        await using var scene = await Scene.Open(kind);
+        var pending = await scene.Seeding.Report([.. Enumerable.Repeat(Scene.Now, Moments.Probe)], cancellation);
+        var dueAt = Moments.WholeSecond(Scene.Now + Moments.LeadFor(tickets, scene.Seeding.Rate));
+        var due = await scene.Seeding.Report([.. Enumerable.Repeat(dueAt - SeededTicket.ResponseAllowance, tickets)], cancellation);
+        await scene.StartWorker(cancellation);
+        await scene.Settle(cancellation);
+        Moments.MustBeAhead(dueAt);
+        await Scene.WaitUntil(dueAt, cancellation);
+        await scene.Hear(tickets, cancellation);
+        await Measured.Tell(scene, due, pending, stock, dueAt, figures, cancellation);
+    }
+
+    private static async Task<(Lateness Lateness, double Throughput)> RunStock(BenchStoreKind kind, int jobs, CancellationToken cancellation)
+    {
+        await using var stock = await StockHangfire.Open(kind);
+        await stock.StartServer();
+        var rate = await stock.Schedule([.. Enumerable.Repeat(Scene.Now, Moments.Probe)], cancellation);
+        await stock.HaveRun(Moments.Probe, cancellation);
+        var dueAt = Moments.WholeSecond(Scene.Now + Moments.LeadFor(jobs, rate));
+        await stock.Schedule([.. Enumerable.Repeat(dueAt, jobs)], cancellation);
+        Moments.MustBeAhead(dueAt);
+        var lateness = await stock.HaveRun(jobs, cancellation);
+        return (lateness, lateness.ThroughputSince(dueAt));
+    }
+}
