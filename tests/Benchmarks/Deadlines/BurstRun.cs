@@ -32,8 +32,7 @@ internal static class BurstRun
     {
         await using var stock = await StockHangfire.Open(kind);
         await stock.StartServer();
-        var rate = await stock.Schedule([.. Enumerable.Repeat(Scene.Now, Moments.Probe)], cancellation);
-        await stock.HaveRun(Moments.Probe, cancellation);
+        var rate = await stock.WarmUp(cancellation);
         var dueAt = Moments.WholeSecond(Scene.Now + Moments.LeadFor(jobs, rate));
         await stock.Schedule([.. Enumerable.Repeat(dueAt, jobs)], cancellation);
         Moments.MustBeAhead(dueAt);

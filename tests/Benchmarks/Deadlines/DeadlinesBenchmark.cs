@@ -17,7 +17,9 @@ internal static class DeadlinesBenchmark
                 figures.Section($"{part} on {BenchStore.NameOf(kind)}");
                 await (part switch
                 {
+                    "steady" => SteadyRun.Run(kind, arguments.Scale, figures, cancellation),
                     "burst" => BurstRun.Run(kind, arguments.Scale, figures, cancellation),
+                    "backlog" => BacklogRun.Run(kind, arguments.Scale, figures, cancellation),
                     _ => throw new InvalidOperationException($"No part is called '{part}'."),
                 });
             }

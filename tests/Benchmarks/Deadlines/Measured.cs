@@ -36,6 +36,7 @@ internal static class Measured
         var proof = new Proof(scene.House);
         proof.CheckHeard(due, heard);
         await proof.Check(due, pending, cancellation);
+        figures.Note($"load average after: {Scene.LoadAverage}");
         figures.Add("enforced", "heard on the feed", heard.Count);
         if (heard.Count != due.Count)
         {

@@ -51,6 +51,14 @@ internal sealed class StockHangfire : IAsyncDisposable
         return moments.Count / watch.Elapsed.TotalSeconds;
     }
 
+    /// <summary>Some jobs that are due at once and count for nothing. Returns how many were scheduled in a second.</summary>
+    public async Task<double> WarmUp(CancellationToken cancellation)
+    {
+        var rate = await Schedule([.. Enumerable.Repeat(Scene.Now, Moments.Probe)], cancellation);
+        await HaveRun(Moments.Probe, cancellation);
+        return rate;
+    }
+
     /// <summary>When that many more have run.</summary>
     public async Task<Lateness> HaveRun(int count, CancellationToken cancellation)
     {
