@@ -7,9 +7,10 @@ namespace RedProperty.Realtime.Benchmarks;
 /// <summary>Which benchmark to run, on which stores, how much of it, and where its figures go.</summary>
 /// <param name="Parts">Empty: all parts of the benchmark.</param>
 /// <param name="Scale">Share of the full counts, above 0 and at most 1; for quick work, not for figures that are quoted.</param>
+/// <param name="HasStock">Whether stock Hangfire is measured beside ours.</param>
 /// <param name="JsonFile">Written when given; the figures are printed in any case.</param>
 internal sealed record BenchmarkArguments(
-    string Name, IReadOnlyList<string> Parts, IReadOnlyList<BenchStoreKind> Stores, double Scale, string? JsonFile)
+    string Name, IReadOnlyList<string> Parts, IReadOnlyList<BenchStoreKind> Stores, double Scale, bool HasStock, string? JsonFile)
 {
     public const string Push = "push";
     public const string Deadlines = "deadlines";
@@ -18,6 +19,7 @@ internal sealed record BenchmarkArguments(
           push                            report to push, idle
           deadlines[:PART[,PART]]         PART: steady, burst, backlog (default all)
             --store KIND[,KIND]           redis, redis-everysec, embedded (default all)
+            --stock off                   ours alone, for quick work
             --scale SHARE                 above 0 to 1, of the full counts (default 1)
         """;
 
@@ -39,10 +41,10 @@ internal sealed record BenchmarkArguments(
         var name = args[0].Split(':');
         var arguments = name switch
         {
-            [Push] => new BenchmarkArguments(Push, [], [], 1, null),
-            [Deadlines] => new BenchmarkArguments(Deadlines, DeadlineParts, Enum.GetValues<BenchStoreKind>(), 1, null),
+            [Push] => new BenchmarkArguments(Push, [], [], 1, true, null),
+            [Deadlines] => new BenchmarkArguments(Deadlines, DeadlineParts, Enum.GetValues<BenchStoreKind>(), 1, true, null),
             [Deadlines, var parts] when parts.Split(',').All(DeadlineParts.Contains) =>
-                new BenchmarkArguments(Deadlines, parts.Split(','), Enum.GetValues<BenchStoreKind>(), 1, null),
+                new BenchmarkArguments(Deadlines, parts.Split(','), Enum.GetValues<BenchStoreKind>(), 1, true, null),
             _ => null,
         };
         for (var i = 1; i < args.Length && arguments is not null; i += 2)
@@ -62,6 +64,8 @@ internal sealed record BenchmarkArguments(
             case "--store" when arguments.Name == Deadlines:
                 var kinds = value.Split(',').Select(BenchStore.KindOf).ToList();
                 return kinds.Contains(null) ? null : arguments with { Stores = [.. kinds.OfType<BenchStoreKind>()] };
+            case "--stock" when arguments.Name == Deadlines && value == "off":
+                return arguments with { HasStock = false };
             case "--scale" when arguments.Name == Deadlines:
                 return double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && scale is > 0 and <= 1
                     ? arguments with { Scale = scale }

@@ -12,15 +12,15 @@ internal static class BacklogRun
     private static readonly TimeSpan PassedFrom = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan PassedTo = TimeSpan.FromMinutes(1);
 
-    public static async Task Run(BenchStoreKind kind, double scale, Figures figures, CancellationToken cancellation)
+    public static async Task Run(RunPlan plan, Figures figures, CancellationToken cancellation)
     {
-        var (tickets, jobs) = ((int)(Tickets * scale), (int)(StockJobs * scale));
-        figures.Note($"{tickets} overdue when the worker starts, their yellow cards too; "
-            + $"stock: {jobs} overdue delayed jobs with an empty body, for more would take too long");
-        var stock = await RunStock(kind, jobs, cancellation);
+        var (tickets, jobs) = (plan.Of(Tickets), plan.Of(StockJobs));
+        plan.Describe(
+            figures, $"{tickets} overdue when the worker starts, their yellow cards too", $"{jobs} overdue delayed jobs with an empty body");
+        var stock = !plan.HasStock ? null : await RunStock(plan.Store, jobs, cancellation);
         figures.Note($"load average before ours: {Scene.LoadAverage}");
 
-        await using var scene = await Scene.Open(kind);
+        await using var scene = await Scene.Open(plan.Store);
         var now = Scene.Now;
         var due = await scene.Seeding.Report([.. Overdue(now, tickets).Select(dueAt => dueAt - SeededTicket.ResponseAllowance)], cancellation);
         var started = Scene.Now;
@@ -30,20 +30,20 @@ internal static class BacklogRun
         var (heard, proof) = await Measured.Prove(scene, due, [], figures, cancellation);
         figures.Add("all enforced after start of process", "s", (heard.Last - started).TotalSeconds);
         figures.Add("all enforced after it was ready", "s", (heard.Last - ready).TotalSeconds);
-        figures.Add("throughput", "a second", heard.ThroughputSince(started), stock.Throughput);
-        proof.Tell(figures, stock.Lateness);
+        figures.Add("throughput", "a second", heard.ThroughputSince(started), stock?.Throughput);
+        proof.Tell(figures, stock?.Lateness);
     }
 
     private static IEnumerable<DateTimeOffset> Overdue(DateTimeOffset now, int count) =>
         Enumerable.Range(0, count).Select(i => now - PassedFrom + ((PassedFrom - PassedTo) * ((double)i / count)));
 
-    private static async Task<(Lateness Lateness, double Throughput)> RunStock(BenchStoreKind kind, int jobs, CancellationToken cancellation)
+    private static async Task<StockResult> RunStock(BenchStoreKind kind, int jobs, CancellationToken cancellation)
     {
         await using var stock = await StockHangfire.Open(kind);
         await stock.Schedule([.. Overdue(Scene.Now, jobs)], cancellation);
         var started = Scene.Now;
         await stock.StartServer();
         var lateness = await stock.HaveRun(jobs, cancellation);
-        return (lateness, lateness.ThroughputSince(started));
+        return new StockResult(lateness, lateness.ThroughputSince(started));
     }
 }

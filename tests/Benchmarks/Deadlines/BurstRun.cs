@@ -8,15 +8,15 @@ internal static class BurstRun
     private const int Tickets = 10_000;
     private const int StockJobs = 2_000;
 
-    public static async Task Run(BenchStoreKind kind, double scale, Figures figures, CancellationToken cancellation)
+    public static async Task Run(RunPlan plan, Figures figures, CancellationToken cancellation)
     {
-        var tickets = (int)(Tickets * scale);
+        var tickets = plan.Of(Tickets);
         var jobs = Math.Min(StockJobs, tickets);
-        figures.Note($"{tickets} due at the same instant; stock: {jobs} delayed jobs with an empty body, for more would take too long");
-        var stock = await RunStock(kind, jobs, cancellation);
+        plan.Describe(figures, $"{tickets} due at the same instant", $"{jobs} delayed jobs with an empty body");
+        var stock = !plan.HasStock ? null : await RunStock(plan.Store, jobs, cancellation);
         figures.Note($"load average before ours: {Scene.LoadAverage}");
 
-        await using var scene = await Scene.Open(kind);
+        await using var scene = await Scene.Open(plan.Store);
         var pending = await scene.Seeding.Report([.. Enumerable.Repeat(Scene.Now, Moments.Probe)], cancellation);
         var dueAt = Moments.WholeSecond(Scene.Now + Moments.LeadFor(tickets, scene.Seeding.Rate));
         var due = await scene.Seeding.Report([.. Enumerable.Repeat(dueAt - SeededTicket.ResponseAllowance, tickets)], cancellation);
@@ -28,7 +28,7 @@ internal static class BurstRun
         await Measured.Tell(scene, due, pending, stock, dueAt, figures, cancellation);
     }
 
-    private static async Task<(Lateness Lateness, double Throughput)> RunStock(BenchStoreKind kind, int jobs, CancellationToken cancellation)
+    private static async Task<StockResult> RunStock(BenchStoreKind kind, int jobs, CancellationToken cancellation)
     {
         await using var stock = await StockHangfire.Open(kind);
         await stock.StartServer();
@@ -37,6 +37,6 @@ internal static class BurstRun
         await stock.Schedule([.. Enumerable.Repeat(dueAt, jobs)], cancellation);
         Moments.MustBeAhead(dueAt);
         var lateness = await stock.HaveRun(jobs, cancellation);
-        return (lateness, lateness.ThroughputSince(dueAt));
+        return new StockResult(lateness, lateness.ThroughputSince(dueAt));
     }
 }

@@ -15,11 +15,12 @@ internal static class DeadlinesBenchmark
             foreach (var kind in arguments.Stores)
             {
                 figures.Section($"{part} on {BenchStore.NameOf(kind)}");
+                var plan = new RunPlan(kind, arguments.Scale, arguments.HasStock);
                 await (part switch
                 {
-                    "steady" => SteadyRun.Run(kind, arguments.Scale, figures, cancellation),
-                    "burst" => BurstRun.Run(kind, arguments.Scale, figures, cancellation),
-                    "backlog" => BacklogRun.Run(kind, arguments.Scale, figures, cancellation),
+                    "steady" => SteadyRun.Run(plan, figures, cancellation),
+                    "burst" => BurstRun.Run(plan, figures, cancellation),
+                    "backlog" => BacklogRun.Run(plan, figures, cancellation),
                     _ => throw new InvalidOperationException($"No part is called '{part}'."),
                 });
             }

@@ -7,17 +7,17 @@ internal static class Measured
         Scene scene,
         IReadOnlyList<SeededTicket> due,
         IReadOnlyList<SeededTicket> pending,
-        (Lateness Lateness, double Throughput) stock,
+        StockResult? stock,
         DateTimeOffset since,
         Figures figures,
         CancellationToken cancellation)
     {
         var (lateness, proof) = await Prove(scene, due, pending, figures, cancellation);
-        figures.Add("lateness p50", "s", lateness.Percentile(50), stock.Lateness.Percentile(50));
-        figures.Add("lateness p99", "s", lateness.Percentile(99), stock.Lateness.Percentile(99));
-        figures.Add("lateness max", "s", lateness.Percentile(100), stock.Lateness.Percentile(100));
-        figures.Add("throughput", "a second", lateness.ThroughputSince(since), stock.Throughput);
-        proof.Tell(figures, stock.Lateness);
+        figures.Add("lateness p50", "s", lateness.Percentile(50), stock?.Lateness.Percentile(50));
+        figures.Add("lateness p99", "s", lateness.Percentile(99), stock?.Lateness.Percentile(99));
+        figures.Add("lateness max", "s", lateness.Percentile(100), stock?.Lateness.Percentile(100));
+        figures.Add("throughput", "a second", lateness.ThroughputSince(since), stock?.Throughput);
+        proof.Tell(figures, stock?.Lateness);
     }
 
     /// <summary>Everything is missed and written; the worker may go.</summary>

@@ -14,17 +14,19 @@ internal static class SteadyRun
     /// <summary>What is not due during the run was reported within these minutes, so that neither its yellow card nor its limit falls into the run.</summary>
     private static readonly TimeSpan PendingSpread = TimeSpan.FromMinutes(8);
 
-    public static async Task Run(BenchStoreKind kind, double scale, Figures figures, CancellationToken cancellation)
+    public static async Task Run(RunPlan plan, Figures figures, CancellationToken cancellation)
     {
-        var (length, stockLength) = (Length * scale, StockLength * Math.Max(scale, 0.5));
+        var (length, stockLength) = (Length * plan.Scale, StockLength * Math.Max(plan.Scale, 0.5));
         var (count, stockCount) = (Count(length), Count(stockLength));
-        var (all, stockAll) = ((int)(Pending * scale), (int)(StockPending * scale) + stockCount);
-        figures.Note($"{all} pending, {DuePerSecond} due per second for {length.TotalSeconds:0} s; "
-            + $"stock: {stockAll} delayed jobs with an empty body, {DuePerSecond} due per second for {stockLength.TotalSeconds:0} s, for more would take too long");
-        var stock = await RunStock(kind, stockCount, stockAll - stockCount, cancellation);
+        var (all, stockAll) = (plan.Of(Pending), plan.Of(StockPending) + stockCount);
+        plan.Describe(
+            figures,
+            $"{all} pending, {DuePerSecond} due per second for {length.TotalSeconds:0} s",
+            $"{stockAll} delayed jobs with an empty body, {DuePerSecond} due per second for {stockLength.TotalSeconds:0} s");
+        var stock = !plan.HasStock ? null : await RunStock(plan.Store, stockCount, stockAll - stockCount, cancellation);
         figures.Note($"load average before ours: {Scene.LoadAverage}");
 
-        await using var scene = await Scene.Open(kind);
+        await using var scene = await Scene.Open(plan.Store);
         var now = Scene.Now;
         var pending = await scene.Seeding.Report(
             [.. Enumerable.Range(0, all - count).Select(i => now - (PendingSpread * ((double)i / all)))], cancellation);
@@ -44,7 +46,7 @@ internal static class SteadyRun
     private static IEnumerable<DateTimeOffset> Dues(DateTimeOffset from, int count) =>
         Enumerable.Range(0, count).Select(i => from + TimeSpan.FromMilliseconds(1000 / DuePerSecond * i));
 
-    private static async Task<(Lateness Lateness, double Throughput)> RunStock(
+    private static async Task<StockResult> RunStock(
         BenchStoreKind kind, int count, int pending, CancellationToken cancellation)
     {
         await using var stock = await StockHangfire.Open(kind);
@@ -55,6 +57,6 @@ internal static class SteadyRun
         await stock.Schedule([.. Dues(from, count)], cancellation);
         Moments.MustBeAhead(from);
         var lateness = await stock.HaveRun(count, cancellation);
-        return (lateness, lateness.ThroughputSince(from));
+        return new StockResult(lateness, lateness.ThroughputSince(from));
     }
 }
