@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using RedProperty.Realtime.Benchmarks;
 using RedProperty.Realtime.Benchmarks.Deadlines;
 using RedProperty.Realtime.Benchmarks.Push;
@@ -20,10 +21,25 @@ if (!BenchmarkArguments.TryRead(args, out var arguments, out var fault))
 }
 
 using var limit = new CancellationTokenSource(arguments.Limit);
+
+// Whoever is asked to end ends its stores and workers first.
+void End(PosixSignalContext signal)
+{
+    signal.Cancel = true;
+    limit.Cancel();
+}
+
+using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 var figures = arguments.Name == BenchmarkArguments.Push ? PushBenchmark.NewFigures() : DeadlinesBenchmark.NewFigures(arguments);
 try
 {
     await (arguments.Name == BenchmarkArguments.Push ? PushBenchmark.Run(figures, limit.Token) : DeadlinesBenchmark.Run(arguments, figures, limit.Token));
+}
+catch (OperationCanceledException) when (limit.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync($"Ended before it was done: asked to, or past the limit of {arguments.Limit.TotalMinutes} minutes.");
+    return 3;
 }
 finally
 {

@@ -12,6 +12,7 @@ internal sealed record RunPlan(BenchStoreKind Store, double Scale, bool HasStock
     public void Describe(Figures figures, string ours, string stock)
     {
         figures.Note(ours);
+        figures.Note($"load average before stock: {Scene.LoadAverage}");
         figures.Note(HasStock ? $"stock: {stock}; as many as ours would take too long" : "stock is not measured this time");
     }
 }
