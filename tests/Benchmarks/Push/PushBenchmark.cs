@@ -13,9 +13,10 @@ internal static class PushBenchmark
     private const int Warmup = 200;
     private const int Reports = 1000;
 
-    public static async Task<Figures> Run(CancellationToken cancellation)
+    public static Figures NewFigures() => new($"Report to push, {Reports} reports one after the other");
+
+    public static async Task Run(Figures figures, CancellationToken cancellation)
     {
-        var figures = new Figures($"Report to push, {Reports} reports one after the other");
         var bare = await MeasureBare(cancellation);
         foreach (var kind in Enum.GetValues<StoreKind>())
         {
@@ -25,8 +26,6 @@ internal static class PushBenchmark
                 figures.Add($"p{percentile} {kind}", "ms", Milliseconds(ours, percentile), Milliseconds(bare, percentile));
             }
         }
-
-        return figures;
     }
 
     private static double Milliseconds(LongHistogram histogram, double percentile) => histogram.GetValueAtPercentile(percentile) / 1000.0;
