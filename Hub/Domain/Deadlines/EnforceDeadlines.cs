@@ -21,12 +21,17 @@ public sealed record EnforcementRound(int Tickets, int Missed, TimeSpan Latest, 
 /// lets one writer win for each ticket.
 /// </summary>
 public sealed partial class EnforceDeadlines(
-    IDueIndex index, ITicketStore store, IRulebooks rulebooks, IDeadlineAlarm alarm, TimeProvider time, ILogger<EnforceDeadlines> logger)
+    IDueIndex index, ITicketStore store, IRulebooks rulebooks, IDeadlineAlarm alarm, TimeProvider time, ILogger<EnforceDeadlines> logger) : IDisposable
 {
     /// <summary>Tickets in one write: enough that the way there costs little, few enough that nobody else waits long for the store.</summary>
     public const int BatchSize = 16;
 
     private const int PageSize = 512;
+
+    /// <summary>Batches of this process under way at the same time. What waits here costs nothing; what queued in the store would hold up everybody else and time out.</summary>
+    private const int BatchesAtOnce = 24;
+
+    private readonly SemaphoreSlim turns = new(BatchesAtOnce);
 
     /// <param name="onProgress">Called after each page: a long backlog is being worked off, and is being watched.</param>
     public async Task<EnforcementRound> RunAsync(string communityId, CancellationToken cancellation, Action? onProgress = null)
@@ -46,6 +51,8 @@ public sealed partial class EnforceDeadlines(
             }
         }
     }
+
+    public void Dispose() => turns.Dispose();
 
     /// <summary>Reads tickets ahead of their moment, for <see cref="Enforce"/>.</summary>
     public async Task<IReadOnlyList<Ticket>> Load(string communityId, IReadOnlyList<DueTicket> due, CancellationToken cancellation)
@@ -69,7 +76,7 @@ public sealed partial class EnforceDeadlines(
         while (tickets.Count > 0)
         {
             // While the store writes one batch, the next is decided.
-            var batches = tickets.Chunk(BatchSize).Select(batch => Enforce(batch, cancellation)).ToList();
+            var batches = tickets.Chunk(BatchSize).Select(batch => InTurn(batch, cancellation)).ToList();
             var again = new List<string>();
             foreach (var (round, changed) in await Task.WhenAll(batches))
             {
@@ -81,6 +88,19 @@ public sealed partial class EnforceDeadlines(
         }
 
         return total;
+    }
+
+    private async Task<(EnforcementRound Round, IEnumerable<string> Changed)> InTurn(Ticket[] tickets, CancellationToken cancellation)
+    {
+        await turns.WaitAsync(cancellation);
+        try
+        {
+            return await Enforce(tickets, cancellation);
+        }
+        finally
+        {
+            turns.Release();
+        }
     }
 
     private async Task<(EnforcementRound Round, IEnumerable<string> Changed)> Enforce(Ticket[] tickets, CancellationToken cancellation)

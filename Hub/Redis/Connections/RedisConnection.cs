@@ -25,7 +25,7 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
             var store = prepared ?? await Prepare(cancellation).ConfigureAwait(false);
             return await work(store).WaitAsync(cancellation).ConfigureAwait(false);
         }
-        catch (Exception error) when (IsOutOfReach(error))
+        catch (Exception error) when (IsOutOfReach(error) || (error is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new StoreUnavailableException(error);
         }
