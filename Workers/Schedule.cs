@@ -27,6 +27,11 @@ public static class Schedule
     /// <summary>How often Hangfire looks for alarms whose time has come.</summary>
     public static readonly TimeSpan AlarmPolling = TimeSpan.FromSeconds(1);
 
+    /// <summary>How often a process looks whether alarms ring, when one counts as late, and how far back it looks.</summary>
+    public static readonly TimeSpan AlarmLook = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan AlarmLateAfter = TimeSpan.FromSeconds(3);
+    public static readonly TimeSpan AlarmLookBack = TimeSpan.FromSeconds(55);
+
     /// <summary>Hangfire's servers: sign of life, look for dead ones, and when one counts as dead.</summary>
     public static readonly TimeSpan ServerHeartbeat = TimeSpan.FromSeconds(5);
     public static readonly TimeSpan ServerCheck = TimeSpan.FromSeconds(10);

@@ -2,39 +2,42 @@ using Hangfire;
 using Hangfire.AspNetCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using RedProperty.Realtime.Domain.Deadlines;
 
 namespace RedProperty.Realtime.Workers.Deadlines;
 
-/// <summary>Hangfire's server in this process, on the storage that the container holds and never on Hangfire's static one.</summary>
+/// <summary>
+/// Hangfire's server in this process, on the storage that the container holds and never on Hangfire's static one. When alarms do not ring although
+/// their time has come - a hung thread, a lock that nobody lets go, a store that failed over - the server is ended and another one started, by itself.
+/// </summary>
 /// <param name="configuration">Asked for so that Hangfire's serializer and log are set up before its first job.</param>
 internal sealed class AlarmServer(
-    JobStorage storage, IServiceScopeFactory scopes, IOptions<WorkersOptions> options, IGlobalConfiguration configuration) : IHostedService, IDisposable
+    JobStorage storage,
+    IServiceScopeFactory scopes,
+    IAlarmBook book,
+    TimeProvider time,
+    IOptions<WorkersOptions> options,
+    WorkersMeter meter,
+    IGlobalConfiguration configuration,
+    ILogger<AlarmServer> logger) : BackgroundService
 {
+    /// <summary>One look may fall into a moment's trouble; two in a row are trouble.</summary>
+    private const int LooksUntilRestart = 2;
+
     private BackgroundJobServer? server;
 
-    public Task StartAsync(CancellationToken cancellationToken)
+    public override Task StartAsync(CancellationToken cancellationToken)
     {
         _ = configuration;
-        server = new BackgroundJobServer(
-            new BackgroundJobServerOptions
-            {
-                Activator = new AspNetCoreJobActivator(scopes),
-                WorkerCount = options.Value.WorkerCount,
-                SchedulePollingInterval = Schedule.AlarmPolling,
-                HeartbeatInterval = Schedule.ServerHeartbeat,
-                ServerCheckInterval = Schedule.ServerCheck,
-                ServerTimeout = Schedule.ServerTimeout,
-                CancellationCheckInterval = Schedule.ServerHeartbeat,
-                StopTimeout = TimeSpan.FromSeconds(1),
-                ShutdownTimeout = Schedule.ServerShutdown,
-            },
-            storage);
-        return Task.CompletedTask;
+        server = Open();
+        return base.StartAsync(cancellationToken);
     }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        await base.StopAsync(cancellationToken);
         if (server is not null)
         {
             server.SendStop();
@@ -42,5 +45,82 @@ internal sealed class AlarmServer(
         }
     }
 
-    public void Dispose() => server?.Dispose();
+    public override void Dispose()
+    {
+        server?.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Schedule.AlarmLook, time);
+        var late = 0;
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            late = await AreAlarmsLate(stoppingToken) ? late + 1 : 0;
+            if (late >= LooksUntilRestart)
+            {
+                await Restart(stoppingToken);
+                late = 0;
+            }
+        }
+    }
+
+    /// <summary>Whatever process should have rung them: a server that is well would have.</summary>
+    private async Task<bool> AreAlarmsLate(CancellationToken cancellation)
+    {
+        try
+        {
+            var until = time.GetUtcNow() - Schedule.AlarmLateAfter;
+            var unrung = await book.Unrung(until - Schedule.AlarmLookBack, until, cancellation);
+            if (unrung.Count > 0)
+            {
+                Log.AlarmsLate(logger, unrung.Count, unrung[0]);
+            }
+
+            return unrung.Count > 0;
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            // Without the store no server can be judged; the next look is soon.
+            Log.AlarmsNotLookedAt(logger, failure);
+            return false;
+        }
+    }
+
+    private async Task Restart(CancellationToken cancellation)
+    {
+        Log.AlarmServerRestarts(logger);
+        meter.ServerRestarted();
+        var old = server;
+        old?.SendStop();
+        try
+        {
+            await book.BreakLocks(cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            Log.AlarmsNotLookedAt(logger, failure);
+        }
+
+        server = Open();
+
+        // A hung thread may never end: the old server is not waited for.
+        _ = Task.Run(() => old?.Dispose(), CancellationToken.None);
+    }
+
+    private BackgroundJobServer Open() => new(
+        new BackgroundJobServerOptions
+        {
+            Activator = new AspNetCoreJobActivator(scopes),
+            WorkerCount = options.Value.WorkerCount,
+            SchedulePollingInterval = Schedule.AlarmPolling,
+            HeartbeatInterval = Schedule.ServerHeartbeat,
+            ServerCheckInterval = Schedule.ServerCheck,
+            ServerTimeout = Schedule.ServerTimeout,
+            CancellationCheckInterval = Schedule.ServerHeartbeat,
+            StopTimeout = TimeSpan.FromSeconds(1),
+            ShutdownTimeout = Schedule.ServerShutdown,
+        },
+        storage);
 }

@@ -19,6 +19,15 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "The auditor found {Missed} missed limits in {CommunityId} that no alarm had enforced, the latest {Late} late.")]
     public static partial void MissedFoundByAuditor(ILogger logger, int missed, string communityId, TimeSpan late);
 
+    [LoggerMessage(LogLevel.Warning, "{Count} alarms have not rung although their time has come, the first for {Second:O}; the auditor enforces what they are for.")]
+    public static partial void AlarmsLate(ILogger logger, int count, DateTimeOffset second);
+
+    [LoggerMessage(LogLevel.Warning, "It could not be seen whether alarms ring.")]
+    public static partial void AlarmsNotLookedAt(ILogger logger, Exception failure);
+
+    [LoggerMessage(LogLevel.Error, "Alarms keep not ringing: the alarm clock's server is ended and started anew, and its locks are broken.")]
+    public static partial void AlarmServerRestarts(ILogger logger);
+
     [LoggerMessage(LogLevel.Warning, "The sign of watching the deadlines could not be left.")]
     public static partial void WatchNotSigned(ILogger logger, Exception failure);
 

@@ -12,6 +12,7 @@ internal sealed class WorkersMeter
     private readonly Counter<long> missed;
     private readonly Histogram<double> lateness;
     private readonly Counter<long> alarmsLost;
+    private readonly Counter<long> restarts;
 
     public WorkersMeter(IMeterFactory factory, EnforcementHeartbeat heartbeat)
     {
@@ -21,6 +22,7 @@ internal sealed class WorkersMeter
         lateness = meter.CreateHistogram<double>(
             "redproperty.deadlines.lateness", "s", "How long after its moment the latest limit of a round was enforced.");
         alarmsLost = meter.CreateCounter<long>("redproperty.alarms.lost", "{alarm}", "Alarms that could not be set and are left to the auditor.");
+        restarts = meter.CreateCounter<long>("redproperty.alarms.restarts", "{restart}", "Times the alarm clock's server was started anew because alarms did not ring.");
         meter.CreateObservableGauge(
             "redproperty.deadlines.last_audit", () => heartbeat.Last?.ToUnixTimeSeconds() ?? 0, "s", "Unix time at which the auditor last got on; 0 before the first.");
     }
@@ -38,6 +40,8 @@ internal sealed class WorkersMeter
             lateness.Record(round.Latest.TotalSeconds, new KeyValuePair<string, object?>("cause", cause));
         }
     }
+
+    public void ServerRestarted() => restarts.Add(1);
 
     public void AlarmsLost(int count) => alarmsLost.Add(count);
 }

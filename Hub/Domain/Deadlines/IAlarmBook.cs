@@ -14,4 +14,10 @@ public interface IAlarmBook
 
     /// <summary>The alarm rings: who is due. Whoever enters the second from now on sets a new alarm.</summary>
     Task<IReadOnlyList<string>> Open(DateTimeOffset second, CancellationToken cancellation);
+
+    /// <summary>Seconds of that span, ends included, whose alarm is set and has not rung, earliest first. The span is at most a minute or two.</summary>
+    Task<IReadOnlyList<DateTimeOffset>> Unrung(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation);
+
+    /// <summary>Takes the alarm clock's locks from whoever holds them, dead or hung. Its work may be done twice.</summary>
+    Task BreakLocks(CancellationToken cancellation);
 }

@@ -42,7 +42,7 @@ public static class HangfireRedis
     }
 
     private static RedisStorage Storage(IConnectionMultiplexer connection) => new(
-        connection,
+        LastingLocks.Around(connection),
         new RedisStorageOptions
         {
             Prefix = Prefix,

@@ -20,6 +20,9 @@ public sealed class RedisAlarmBook(IConnectionMultiplexer connection, string pre
     /// <summary>An alarm that failed rings again, and must still find who was due.</summary>
     private static readonly TimeSpan CommunitiesKept = TimeSpan.FromMinutes(10);
 
+    /// <summary>Hangfire's: who polls for alarms whose time has come, and who sets recurring jobs.</summary>
+    private static readonly string[] Locks = ["locks:schedulepoller", "recurring-jobs:lock"];
+
     public async Task<bool> Enter(DateTimeOffset second, IReadOnlyCollection<string> communityIds, CancellationToken cancellation)
     {
         // The communities first: if the alarm was set by somebody else, it has not opened the book yet and will find them.
@@ -45,6 +48,17 @@ public sealed class RedisAlarmBook(IConnectionMultiplexer connection, string pre
         await Task.WhenAll(closed, communities).WaitAsync(cancellation);
         return [.. (await communities).Select(id => id.ToString())];
     }
+
+    public async Task<IReadOnlyList<DateTimeOffset>> Unrung(DateTimeOffset from, DateTimeOffset until, CancellationToken cancellation)
+    {
+        var first = DateTimeOffset.FromUnixTimeSeconds(from.ToUnixTimeSeconds());
+        DateTimeOffset[] seconds = [.. Enumerable.Range(0, (int)(until - first).TotalSeconds + 1).Select(i => first.AddSeconds(i))];
+        var alarms = await connection.GetDatabase().StringGetAsync([.. seconds.Select(AlarmKey)]).WaitAsync(cancellation);
+        return [.. seconds.Where((_, i) => !alarms[i].IsNull)];
+    }
+
+    public Task BreakLocks(CancellationToken cancellation) =>
+        connection.GetDatabase().KeyDeleteAsync([.. Locks.Select(name => (RedisKey)(prefix + name))]).WaitAsync(cancellation);
 
     /// <summary>Exists while an alarm is to ring for the second; ends with its ringing, or a minute later by itself.</summary>
     private RedisKey AlarmKey(DateTimeOffset second) => $"{prefix}alarm:{Name(second)}";

@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Redis.Connections;
 using RedProperty.Realtime.Redis.Tests.Running;
+using RedProperty.Realtime.Redis.Tickets;
 using StackExchange.Redis;
 
 namespace RedProperty.Realtime.Redis.Tests.Durability;
@@ -46,14 +47,11 @@ public sealed class Surviving
         await using (var room = await Room.On(store.Configuration))
         {
             // The script up to its journal, and not one command further: the earliest moment of death that leaves anything.
-            var arguments = new Redis.Tickets.AppendArguments(ticket.Report("resident:1"));
-            var cut = LuaScripts.Append.Replace("for _, command in ipairs(work) do", "if true then return { 'killed' } end\nfor _, command in ipairs(work) do", StringComparison.Ordinal);
+            var arguments = new AppendArguments([WrittenChange.Of(ticket.Report("resident:1"))], null);
+            var cut = LuaScripts.Append.Replace("for _, line in ipairs(work) do", "if true then return { 'killed' } end\nfor _, line in ipairs(work) do", StringComparison.Ordinal);
             await room.Database.SetAddAsync(RedisKeys.Communities, ticket.Place.Community);
-            var answer = (RedisResult[])(await room.Database.ScriptEvaluateAsync(cut, arguments.Keys, arguments.Values(keepsJournal: true)))!;
+            var answer = (RedisResult[])(await room.Database.ScriptEvaluateAsync(cut, arguments.Keys, arguments.Values))!;
             Assert.Equal("killed", (string?)answer[0]);
-
-            // What the store itself does before it answers anybody: without it, nothing was promised yet and a kill may leave nothing.
-            await room.Database.ExecuteAsync("COMMITAOF");
             await store.Kill();
         }
 
@@ -75,9 +73,9 @@ public sealed class Surviving
         await using var room = await Room.On(store.Configuration);
         var (first, second) = (ATicket.New("spring"), ATicket.New("spring"));
         await room.Tickets.Append(first.Report(), Token);
-        var arguments = new Redis.Tickets.AppendArguments(second.Report());
-        var cut = LuaScripts.Append.Replace("for _, command in ipairs(work) do", "if true then return { 'killed' } end\nfor _, command in ipairs(work) do", StringComparison.Ordinal);
-        await room.Database.ScriptEvaluateAsync(cut, arguments.Keys, arguments.Values(keepsJournal: true));
+        var arguments = new AppendArguments([WrittenChange.Of(second.Report())], null);
+        var cut = LuaScripts.Append.Replace("for _, line in ipairs(work) do", "if true then return { 'killed' } end\nfor _, line in ipairs(work) do", StringComparison.Ordinal);
+        await room.Database.ScriptEvaluateAsync(cut, arguments.Keys, arguments.Values);
 
         Assert.Equal(3, (await room.Tickets.Append(first.Then(), Token)).Receipt!.Sequence);
         Assert.Equal(2, await room.Queries.CountOpen(["spring"], Token));
