@@ -53,6 +53,9 @@ public sealed record Ticket
 
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    /// <summary>When it was last reopened; null when it never was.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
+
     /// <summary>Where it came from: hub, open311, desk.</summary>
     public required string Channel { get; init; }
 
@@ -85,6 +88,10 @@ public sealed record Ticket
     [JsonIgnore]
     public bool IsOpen => Phase < Phase.Resolved;
 
+    /// <summary>From when its limits count: the acceptance, or the last time it was reopened.</summary>
+    [JsonIgnore]
+    public DateTimeOffset BegunAt => ReopenedAt ?? ReportedAt;
+
     /// <summary>The next limit that is not met; null when none runs.</summary>
     [JsonIgnore]
     public DateTimeOffset? NextDueAt => Deadlines.Where(deadline => deadline.IsRunning).Min(deadline => (DateTimeOffset?)deadline.DueAt);
@@ -96,7 +103,7 @@ public sealed record Ticket
 
     /// <summary>When whoever answered is reminded next; null while it is not for him to act.</summary>
     [JsonIgnore]
-    public DateTimeOffset? RemindAt => Phase == Phase.Acknowledged && Pause is null ? Reminder?.NextAt : null;
+    public DateTimeOffset? RemindAt => Phase == Phase.Acknowledged && Pause is null && Terms.Reminder is not null ? Reminder?.NextAt : null;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 }

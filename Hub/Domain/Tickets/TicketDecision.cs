@@ -91,9 +91,10 @@ public static class TicketDecision
     private static Fact FactOf(Ticket ticket, TicketCommand command, Rulebook rules, DateTimeOffset now) => command switch
     {
         AcknowledgeTicket acknowledge => new Acknowledged(
-            TicketText.Trimmed(acknowledge.Message), Reminders.FirstAfterAnswer(ticket, now, rules.Calendar)),
+            TicketText.Trimmed(acknowledge.Message), Reminders.AfterAnswer(ticket, now, rules.Calendar, Obligation.Response)),
         ProposeSolution propose => new SolutionProposed(propose.Text.Trim()),
-        ReplyInWriting reply => new RepliedInWriting(reply.Text.Trim(), Reminders.FirstAfterAnswer(ticket, now, rules.Calendar)),
+        ReplyInWriting reply => new RepliedInWriting(
+            reply.Text.Trim(), Reminders.AfterAnswer(ticket, now, rules.Calendar, Obligation.Response, Obligation.WrittenReply)),
         ResolveTicket resolve => new Resolved(resolve.Text.Trim(), resolve.PhotoIds),
         ConfirmTicket confirm => new Confirmed(confirm.Rating, TicketText.Trimmed(confirm.Text)),
         ReopenTicket reopen => new Reopened(reopen.Reason.Trim(), NewLimits(ticket, rules, now)),
