@@ -103,7 +103,7 @@ public sealed record Ticket
 
     /// <summary>When whoever answered is reminded next; null while it is not for him to act.</summary>
     [JsonIgnore]
-    public DateTimeOffset? RemindAt => Phase == Phase.Acknowledged && Pause is null && Terms.Reminder is not null ? Reminder?.NextAt : null;
+    public DateTimeOffset? RemindAt => Phase == Phase.Acknowledged && Pause is null ? Reminder?.NextAt : null;
 
     private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 }

@@ -11,8 +11,7 @@ public static class TicketDecision
     {
         var refusal = CheckAuthority(ticket, command, actor, rules)
             ?? CheckContent(command)
-            ?? TicketText.CheckMoment("occurredAt", command.OccurredAt, now)
-            ?? TicketPhases.Check(ticket, command);
+            ?? TicketText.CheckMoment("occurredAt", command.OccurredAt, now);
         if (refusal is not null)
         {
             return refusal;
@@ -20,7 +19,7 @@ public static class TicketDecision
 
         var draft = new DraftTicket(ticket, now);
         Enforcement.Enforce(draft, rules, now);
-        refusal = Carry(draft, command, actor, rules, now);
+        refusal = TicketPhases.Check(draft.Ticket, command) ?? Carry(draft, command, actor, rules, now);
         return refusal is not null ? refusal : new Decision(draft.Happenings, null);
     }
 

@@ -69,7 +69,7 @@ public static class TicketFold
             Reminder = null,
             Reworks = ticket.Reworks + 1,
         },
-        Reclassified to => (ticket with
+        Reclassified to => ticket.Under(to.Terms, to.Deadlines) with
         {
             Kind = to.Kind,
             Category = to.Category,
@@ -77,9 +77,7 @@ public static class TicketFold
             Track = to.Track,
             Rung = to.Rung,
             Holders = to.Holders,
-            Terms = to.Terms,
-            Deadlines = to.Deadlines,
-        }).LapseWhatIsNotOwed(),
+        },
         Assigned assigned => ticket with { Holders = [assigned.Holder] },
         Escalated to => ticket with { Rung = to.Rung, Holders = to.Holders, Deadlines = to.Deadlines },
         Returned to => ticket with { Rung = to.Rung, Holders = to.Holders, Deadlines = to.Deadlines, Returns = ticket.Returns + 1 },
@@ -100,7 +98,7 @@ public static class TicketFold
         ExtensionGranted granted => ticket.Decide(granted.Obligation, ExtensionState.Granted) with { Deadlines = granted.Deadlines },
         ExtensionRefused refused => ticket.Decide(refused.Obligation, ExtensionState.Refused),
         Reminded reminded => ticket with { Reminder = new Reminder(reminded.NextAt, reminded.Count) },
-        LimitsChanged changed => (ticket with { Terms = changed.Terms, Deadlines = changed.Deadlines }).LapseWhatIsNotOwed(),
+        LimitsChanged changed => ticket.Under(changed.Terms, changed.Deadlines),
         _ => ticket,
     };
 
@@ -123,6 +121,13 @@ public static class TicketFold
         Extensions = [.. ticket.Extensions.Select(extension =>
             extension.Obligation == obligation && extension.State == ExtensionState.Asked ? extension with { State = state } : extension)],
     };
+
+    private static Ticket Under(this Ticket ticket, Terms terms, IReadOnlyList<Deadline> deadlines) => (ticket with
+    {
+        Terms = terms,
+        Deadlines = deadlines,
+        Reminder = terms.Reminder is null ? null : ticket.Reminder,
+    }).LapseWhatIsNotOwed();
 
     private static Ticket LapseWhatIsNotOwed(this Ticket ticket) => (ticket.Extensions ?? [])
         .Where(extension => !ticket.Deadlines.Any(deadline => deadline.IsOwed && deadline.Obligation == extension.Obligation))
