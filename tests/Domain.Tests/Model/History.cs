@@ -13,6 +13,7 @@ internal sealed class History
     private readonly ModelTicket model;
     private readonly Draws draws;
     private readonly List<string> steps = [];
+    private readonly List<Happening> log = [];
     private readonly List<Happening> stored = [];
     private ModelPolicy policy;
     private Rulebook rules;
@@ -30,13 +31,14 @@ internal sealed class History
         var report = new ReportTicket(kind, "spring-1-01", null, "灯不亮", null, null, [], "hub");
         var decision = ReportDecision.Decide(report, new NewTicketNames("spring.one", "20261123-0001", "code"), Actor.Resident, rules, ATicket.Nine);
         steps.Add($"0: {kind}, {policy.Promises[model.Severity].Words}");
-        Ticket = TicketFold.Begin("spring.one", Remembered(decision.Happenings[0]));
+        Ticket = TicketFold.Begin("spring.one", decision.Happenings[0]);
+        log.Add(decision.Happenings[0]);
         Take([.. decision.Happenings.Skip(1)]);
     }
 
     public Ticket Ticket { get; private set; }
 
-    public IReadOnlyList<Happening> Log => stored;
+    public IReadOnlyList<Happening> Log => log;
 
     public string Steps => string.Join(Environment.NewLine, steps);
 
@@ -52,7 +54,7 @@ internal sealed class History
         return early
             ?? act
             ?? (Enforcement.Decide(Ticket, rules, Hours.Moment(to)).Count > 0 ? "enforced again, the clock did something again" : null)
-            ?? Comparison.Difference(model, Ticket, stored, ladder);
+            ?? Comparison.Difference(model, Ticket, log, ladder);
     }
 
     private string? Wait(int to, bool isAwake)
@@ -61,8 +63,9 @@ internal sealed class History
         model.Advance(to, isAwake);
         if (!isAwake)
         {
-            steps.Add($"{to}: all processes slept since {now} and start again");
-            return Restart();
+            var isRestart = random.Next(2) == 0;
+            steps.Add($"{to}: all processes {(isRestart ? "were gone" : "slept")} since {now}");
+            return isRestart ? Restart() : null;
         }
 
         while (Ticket.WakeAt is { } wakeAt && wakeAt <= Hours.Moment(to))
@@ -81,6 +84,7 @@ internal sealed class History
     /// <summary>Nothing is left but what was stored: the ticket, and its history.</summary>
     private string? Restart()
     {
+        stored.AddRange(log.Skip(stored.Count).Select(AsStored));
         var text = JsonSerializer.Serialize(Ticket, TicketJson.Default.Ticket);
         var again = stored.Skip(1).Aggregate(TicketFold.Begin(Ticket.Id, stored[0]), (ticket, happening) => ticket.Apply(happening));
         Ticket = JsonSerializer.Deserialize(text, TicketJson.Default.Ticket)!;
@@ -111,15 +115,10 @@ internal sealed class History
         foreach (var happening in happenings)
         {
             Ticket = Ticket.Apply(happening);
-            Remembered(happening);
+            log.Add(happening);
         }
     }
 
-    /// <summary>As it comes back from the store.</summary>
-    private Happening Remembered(Happening happening)
-    {
-        var text = JsonSerializer.SerializeToUtf8Bytes(happening, TicketJson.Default.Happening);
-        stored.Add(JsonSerializer.Deserialize(text, TicketJson.Default.Happening)!);
-        return happening;
-    }
+    private static Happening AsStored(Happening happening) => JsonSerializer.Deserialize(
+        JsonSerializer.SerializeToUtf8Bytes(happening, TicketJson.Default.Happening), TicketJson.Default.Happening)!;
 }

@@ -37,10 +37,15 @@ internal static class Hours
 
     public static int Count(int from, int to, bool isWorkOnly)
     {
+        if (!isWorkOnly)
+        {
+            return to - from;
+        }
+
         var count = 0;
         for (var tick = from; tick < to; tick++)
         {
-            count += Counts(tick, isWorkOnly) ? 1 : 0;
+            count += Worked[tick] ? 1 : 0;
         }
 
         return count;
@@ -49,10 +54,15 @@ internal static class Hours
     /// <summary>When that many more half minutes have been counted.</summary>
     public static int After(int from, int length, bool isWorkOnly)
     {
+        if (!isWorkOnly)
+        {
+            return from + length;
+        }
+
         var tick = from;
         for (var left = length; left > 0; tick++)
         {
-            left -= Counts(tick, isWorkOnly) ? 1 : 0;
+            left -= Worked[tick] ? 1 : 0;
         }
 
         return tick;
