@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Server.Accounts;
@@ -103,6 +104,7 @@ public static class ServerRoom
         services.TryAddSingleton<HandleTicketCommand>();
         services.TryAddSingleton<ReadTickets>();
         services.TryAddSingleton<WatchFeeds>();
+        services.TryAddSingleton<PutUnderPolicy>();
         services.TryAddSingleton(TimeProvider.System);
     }
 }

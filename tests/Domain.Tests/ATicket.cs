@@ -55,6 +55,9 @@ internal sealed class ATicket
         return decision.Refusal;
     }
 
+    /// <summary>The limit that is owed now; one at most for each obligation.</summary>
+    public Deadline Owed(Obligation obligation) => Ticket.Deadlines.Single(deadline => deadline.IsOwed && deadline.Obligation == obligation);
+
     public IEnumerable<T> Facts<T>()
         where T : Fact => Log.Select(happening => happening.Fact).OfType<T>();
 

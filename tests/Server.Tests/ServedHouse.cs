@@ -13,6 +13,7 @@ using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Testing;
 
@@ -69,6 +70,8 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IDeadlineAlarm>(new RecordingAlarm());
         builder.Services.AddSingleton<IAccountStore>(Accounts);
         builder.Services.AddSingleton<IRulebookEditor>(Editor);
+        builder.Services.AddSingleton<IDayFigures>(Store);
+        Editor.OnPolicy = policy => City.WithPolicy(policy);
         builder.Services.AddServerRoom(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck("store", Doors, tags: [Server.Measures.HealthEndpoints.Ready]);
         app = builder.Build();

@@ -12,7 +12,7 @@ public enum ExtensionState
     /// <summary>已拒绝.</summary>
     Refused,
 
-    /// <summary>已失效: the limit was missed before anybody decided.</summary>
+    /// <summary>已失效: the limit was missed or met, or is promised no longer, before anybody decided.</summary>
     Lapsed,
 }
 

@@ -52,10 +52,16 @@ internal static class Extensions
             return refusal;
         }
 
-        var deadlines = ticket.Deadlines.Select(deadline => deadline.IsOwed && deadline.Obligation == asked!.Obligation
+        var most = MostMinutes(ticket.Terms, Owed(ticket, asked!.Obligation)!.Allowance);
+        if (asked.Length.Length.TotalMinutes > most)
+        {
+            return Refusal.Conflict(string.Create(CultureInfo.InvariantCulture, $"The limits of ticket {ticket.Number} have changed since more time was asked for; the policy allows at most {most:0.###} minutes now. Refuse it with a reason."));
+        }
+
+        var deadlines = ticket.Deadlines.Select(deadline => deadline.IsOwed && deadline.Obligation == asked.Obligation
             ? deadline.Extended(asked.Length, ticket.Terms.YellowShare, rules.Calendar)
             : deadline);
-        draft.By(actor, new ExtensionGranted(asked!.Obligation, asked.Length, TicketText.Trimmed(command.Text), [.. deadlines]), command.OccurredAt);
+        draft.By(actor, new ExtensionGranted(asked.Obligation, asked.Length, TicketText.Trimmed(command.Text), [.. deadlines]), command.OccurredAt);
         return null;
     }
 
@@ -82,7 +88,7 @@ internal static class Extensions
             return Refusal.Forbidden($"More time on ticket {ticket.Number} is granted or refused by the rung above it: {above.Rung.PostId}.");
         }
 
-        return asked is null ? Refusal.Conflict($"Nobody waits for more time on ticket {ticket.Number}: it was decided, or its limit was missed before.") : null;
+        return asked is null ? Refusal.Conflict($"Nobody waits for more time on ticket {ticket.Number}: it was decided, or met, or missed before.") : null;
     }
 
     private static Extension? Find(Ticket ticket, Obligation obligation) => ticket.Extensions?.FirstOrDefault(extension => extension.Obligation == obligation);

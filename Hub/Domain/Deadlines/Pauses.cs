@@ -45,9 +45,20 @@ internal static class Pauses
     public static void End(DraftTicket draft, Rulebook rules, DateTimeOffset until) =>
         draft.ByClock(Resumption(draft.Ticket, null, until, rules.Calendar));
 
-    private static Resumed Resumption(Ticket ticket, string? text, DateTimeOffset at, WorkingCalendar calendar)
+    /// <summary>Other limits may owe nothing any more that this pause held.</summary>
+    public static void EndWithoutClocks(DraftTicket draft, Rulebook rules, DateTimeOffset now)
     {
+        if (draft.Ticket.Pause is not null && draft.Ticket.Deadlines.All(deadline => deadline.State != DeadlineState.Paused))
+        {
+            draft.ByClock(Resumption(draft.Ticket, null, now, rules.Calendar));
+        }
+    }
+
+    private static Resumed Resumption(Ticket ticket, string? text, DateTimeOffset moment, WorkingCalendar calendar)
+    {
+        // Two processes' clocks may differ: a pause that seems to end before it began took no time.
         var since = ticket.Pause!.Since;
+        var at = moment > since ? moment : since;
         var deadlines = ticket.Deadlines.Select(deadline => deadline.State == DeadlineState.Paused
             ? deadline.RunAgain(since, at, ticket.Terms.YellowShare, calendar)
             : deadline);

@@ -5,9 +5,15 @@ namespace RedProperty.Realtime.Domain.Deadlines;
 /// <summary>Reminds whoever answered and then did nothing (已响应未办理催办): an answer alone meets only the response.</summary>
 internal static class Reminders
 {
-    /// <summary>When the first reminder is due if the ticket is answered now.</summary>
-    public static DateTimeOffset? FirstAfterAnswer(Ticket ticket, DateTimeOffset now, WorkingCalendar calendar) =>
-        ticket.Phase == Phase.Reported ? ticket.Terms.Reminder?.Every.After(now, 1, calendar) : null;
+    /// <summary>When the next reminder is due if the ticket is answered now; null when the answer changes nothing about that.</summary>
+    /// <param name="met">What the answer meets: with the last clock that a pause held, the rhythm begins anew.</param>
+    public static DateTimeOffset? AfterAnswer(Ticket ticket, DateTimeOffset now, WorkingCalendar calendar, params Obligation[] met)
+    {
+        var isFirst = ticket.Phase == Phase.Reported;
+        var endsPause = ticket is { Pause: not null, Reminder.NextAt: not null }
+            && ticket.Deadlines.All(deadline => deadline.State != DeadlineState.Paused || met.Contains(deadline.Obligation));
+        return isFirst || endsPause ? ticket.Terms.Reminder?.Every.After(now, 1, calendar) : null;
+    }
 
     /// <summary>After an outage one reminder goes out for all that were due, and the next keeps the old rhythm.</summary>
     public static void Send(DraftTicket draft, Rulebook rules, DateTimeOffset moment, DateTimeOffset now)

@@ -20,7 +20,8 @@ public static class VacantPosts
         {
             foreach (var role in roles.Where(role => !IsHeld(chart, role, building.Id)))
             {
-                var place = chart.Enclosing(building.Id, RoleLevels.AllowedFor(role)[0])?.Id ?? building.Id;
+                var place = chart.NearestPost(role, building.Id)?.PlaceId
+                    ?? chart.Enclosing(building.Id, RoleLevels.AllowedFor(role)[0])?.Id ?? building.Id;
                 vacant[(role, place)] = vacant.GetValueOrDefault((role, place)) + 1;
             }
         }

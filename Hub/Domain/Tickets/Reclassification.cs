@@ -29,6 +29,7 @@ internal static class Reclassification
         var fact = new Reclassified(
             kind.Code, kind.CategoryCode, severity, kind.Track, standing.Rung, standing.Holders, terms, deadlines, command.Reason.Trim());
         draft.By(actor, fact, command.OccurredAt);
+        Pauses.EndWithoutClocks(draft, rules, now);
         Climb.PastVacantPosts(draft, rules, now);
         return null;
     }

@@ -53,6 +53,9 @@ public sealed record Ticket
 
     public DateTimeOffset? ResolvedAt { get; init; }
 
+    /// <summary>When it was last reopened; null when it never was.</summary>
+    public DateTimeOffset? ReopenedAt { get; init; }
+
     /// <summary>Where it came from: hub, open311, desk.</summary>
     public required string Channel { get; init; }
 
@@ -84,6 +87,10 @@ public sealed record Ticket
     /// <summary>Still to be done by somebody.</summary>
     [JsonIgnore]
     public bool IsOpen => Phase < Phase.Resolved;
+
+    /// <summary>From when its limits count: the acceptance, or the last time it was reopened.</summary>
+    [JsonIgnore]
+    public DateTimeOffset BegunAt => ReopenedAt ?? ReportedAt;
 
     /// <summary>The next limit that is not met; null when none runs.</summary>
     [JsonIgnore]

@@ -46,7 +46,7 @@ public static class TicketActions
 
     private static IEnumerable<TicketAction> WhileOpen(Ticket ticket)
     {
-        if (ticket.Phase == Phase.Reported)
+        if (TicketPhases.IsAnswerOwed(ticket))
         {
             yield return TicketAction.Acknowledge;
         }

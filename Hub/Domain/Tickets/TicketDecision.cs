@@ -11,8 +11,7 @@ public static class TicketDecision
     {
         var refusal = CheckAuthority(ticket, command, actor, rules)
             ?? CheckContent(command)
-            ?? TicketText.CheckMoment("occurredAt", command.OccurredAt, now)
-            ?? TicketPhases.Check(ticket, command);
+            ?? TicketText.CheckMoment("occurredAt", command.OccurredAt, now);
         if (refusal is not null)
         {
             return refusal;
@@ -20,7 +19,7 @@ public static class TicketDecision
 
         var draft = new DraftTicket(ticket, now);
         Enforcement.Enforce(draft, rules, now);
-        refusal = Carry(draft, command, actor, rules, now);
+        refusal = TicketPhases.Check(draft.Ticket, command) ?? Carry(draft, command, actor, rules, now);
         return refusal is not null ? refusal : new Decision(draft.Happenings, null);
     }
 
@@ -91,9 +90,10 @@ public static class TicketDecision
     private static Fact FactOf(Ticket ticket, TicketCommand command, Rulebook rules, DateTimeOffset now) => command switch
     {
         AcknowledgeTicket acknowledge => new Acknowledged(
-            TicketText.Trimmed(acknowledge.Message), Reminders.FirstAfterAnswer(ticket, now, rules.Calendar)),
+            TicketText.Trimmed(acknowledge.Message), Reminders.AfterAnswer(ticket, now, rules.Calendar, Obligation.Response)),
         ProposeSolution propose => new SolutionProposed(propose.Text.Trim()),
-        ReplyInWriting reply => new RepliedInWriting(reply.Text.Trim(), Reminders.FirstAfterAnswer(ticket, now, rules.Calendar)),
+        ReplyInWriting reply => new RepliedInWriting(
+            reply.Text.Trim(), Reminders.AfterAnswer(ticket, now, rules.Calendar, Obligation.Response, Obligation.WrittenReply)),
         ResolveTicket resolve => new Resolved(resolve.Text.Trim(), resolve.PhotoIds),
         ConfirmTicket confirm => new Confirmed(confirm.Rating, TicketText.Trimmed(confirm.Text)),
         ReopenTicket reopen => new Reopened(reopen.Reason.Trim(), NewLimits(ticket, rules, now)),

@@ -63,12 +63,13 @@ public static class TicketFold
         {
             Phase = Phase.Reported,
             ResolvedAt = null,
+            ReopenedAt = happening.At,
             Deadlines = reopened.Deadlines,
             Extensions = null,
             Reminder = null,
             Reworks = ticket.Reworks + 1,
         },
-        Reclassified to => ticket with
+        Reclassified to => ticket.Under(to.Terms, to.Deadlines) with
         {
             Kind = to.Kind,
             Category = to.Category,
@@ -76,8 +77,6 @@ public static class TicketFold
             Track = to.Track,
             Rung = to.Rung,
             Holders = to.Holders,
-            Terms = to.Terms,
-            Deadlines = to.Deadlines,
         },
         Assigned assigned => ticket with { Holders = [assigned.Holder] },
         Escalated to => ticket with { Rung = to.Rung, Holders = to.Holders, Deadlines = to.Deadlines },
@@ -99,11 +98,14 @@ public static class TicketFold
         ExtensionGranted granted => ticket.Decide(granted.Obligation, ExtensionState.Granted) with { Deadlines = granted.Deadlines },
         ExtensionRefused refused => ticket.Decide(refused.Obligation, ExtensionState.Refused),
         Reminded reminded => ticket with { Reminder = new Reminder(reminded.NextAt, reminded.Count) },
-        LimitsChanged changed => ticket with { Terms = changed.Terms, Deadlines = changed.Deadlines },
+        LimitsChanged changed => ticket.Under(changed.Terms, changed.Deadlines),
         _ => ticket,
     };
 
-    private static Ticket Remind(this Ticket ticket, DateTimeOffset? remindAt) => remindAt is null ? ticket : ticket with { Reminder = new Reminder(remindAt, 0) };
+    private static Ticket Remind(this Ticket ticket, DateTimeOffset? remindAt) => remindAt is null ? ticket : ticket with
+    {
+        Reminder = new Reminder(remindAt, ticket.Reminder?.Count ?? 0),
+    };
 
     private static Ticket Stop(this Ticket ticket, Paused paused, Happening happening) => ticket with
     {
@@ -120,6 +122,17 @@ public static class TicketFold
             extension.Obligation == obligation && extension.State == ExtensionState.Asked ? extension with { State = state } : extension)],
     };
 
+    private static Ticket Under(this Ticket ticket, Terms terms, IReadOnlyList<Deadline> deadlines) => (ticket with
+    {
+        Terms = terms,
+        Deadlines = deadlines,
+        Reminder = terms.Reminder is null ? null : ticket.Reminder,
+    }).LapseWhatIsNotOwed();
+
+    private static Ticket LapseWhatIsNotOwed(this Ticket ticket) => (ticket.Extensions ?? [])
+        .Where(extension => !ticket.Deadlines.Any(deadline => deadline.IsOwed && deadline.Obligation == extension.Obligation))
+        .Aggregate(ticket, (lapsed, extension) => lapsed.Decide(extension.Obligation, ExtensionState.Lapsed));
+
     private static Ticket Reach(this Ticket ticket, Phase phase) => ticket.Phase < phase ? ticket with { Phase = phase } : ticket;
 
     /// <summary>A pause ends with the last clock that it held.</summary>
@@ -128,11 +141,11 @@ public static class TicketFold
         Deadline[] deadlines = [.. ticket.Deadlines.Select(deadline => deadline.IsOwed && obligations.Contains(deadline.Obligation)
             ? deadline with { State = DeadlineState.Met, At = at }
             : deadline)];
-        return ticket with
+        return (ticket with
         {
             Deadlines = deadlines,
             Pause = deadlines.Any(deadline => deadline.State == DeadlineState.Paused) ? ticket.Pause : null,
-        };
+        }).LapseWhatIsNotOwed();
     }
 
     private static Ticket Change(this Ticket ticket, Obligation obligation, int rung, Func<Deadline, Deadline> change) => ticket with

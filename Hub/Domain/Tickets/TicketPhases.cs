@@ -5,7 +5,7 @@ public static class TicketPhases
 {
     public static Refusal? Check(Ticket ticket, TicketCommand command) => command switch
     {
-        AcknowledgeTicket when ticket.Phase != Phase.Reported =>
+        AcknowledgeTicket when !IsAnswerOwed(ticket) =>
             Conflict(ticket, "has been answered already"),
         ProposeSolution or ReplyInWriting or ResolveTicket or EscalateTicket or ReturnTicket or AssignTicket or ReclassifyTicket
             or PauseTicket or ResumeTicket or AskExtension or GrantExtension or RefuseExtension or ApplyPolicy when !ticket.IsOpen =>
@@ -16,6 +16,10 @@ public static class TicketPhases
             Conflict(ticket, "is still open; there is nothing to reopen"),
         _ => null,
     };
+
+    /// <summary>By the first who answers, and by whoever takes over a matter that was answered before him.</summary>
+    internal static bool IsAnswerOwed(Ticket ticket) => ticket.Phase == Phase.Reported
+        || (ticket.IsOpen && ticket.Deadlines.Any(deadline => deadline.IsOwed && deadline.Obligation == Deadlines.Obligation.Response));
 
     private static Refusal Conflict(Ticket ticket, string what) =>
         Refusal.Conflict($"Ticket {ticket.Number} {what} (now {ticket.Phase.ToString().ToLowerInvariant()}, version {ticket.Version}).");

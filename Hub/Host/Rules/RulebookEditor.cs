@@ -1,3 +1,4 @@
+using System.Text;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Files;
@@ -9,6 +10,8 @@ namespace RedProperty.Realtime.Host.Rules;
 /// <summary>An administrator's edit: laid over or put in place of what is in force, checked with all the rest, then stored.</summary>
 internal sealed class RulebookEditor(LiveRulebooks rulebooks, IDataDocuments documents, TimeProvider time) : IRulebookEditor
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     public Task<Checked<RulebookEdit>> ReplaceOrganisation(string csv, bool isMerge, CancellationToken cancellation) => Replace(
         DataFile.OfText(RuleDocuments.Organisation, csv),
         isMerge,
@@ -32,6 +35,26 @@ internal sealed class RulebookEditor(LiveRulebooks rulebooks, IDataDocuments doc
 
     public Task<string> CatalogueCsv(CancellationToken cancellation) =>
         Task.FromResult(CatalogueFile.Write(rulebooks.Current.Catalogue));
+
+    public Task<Checked<DocumentEdit>> ReplacePolicy(string json, CancellationToken cancellation) => Replace(RuleDocuments.Policy, json, cancellation);
+
+    public Task<Checked<DocumentEdit>> ReplaceCalendar(string json, CancellationToken cancellation) => Replace(RuleDocuments.Calendar, json, cancellation);
+
+    public Task<string> PolicyJson(CancellationToken cancellation) => InForce(RuleDocuments.Policy, cancellation);
+
+    public Task<string> CalendarJson(CancellationToken cancellation) => InForce(RuleDocuments.Calendar, cancellation);
+
+    /// <summary>As it was loaded, or as the program ships it.</summary>
+    private async Task<string> InForce(string name, CancellationToken cancellation) =>
+        Encoding.UTF8.GetString((await rulebooks.InForce(name, cancellation))!.Content.Span).TrimStart(ByteOrderMark);
+
+    private async Task<Checked<DocumentEdit>> Replace(string name, string json, CancellationToken cancellation)
+    {
+        var stored = await Store(DataFile.OfText(name, json), cancellation);
+        return stored.Value is { } document
+            ? new Checked<DocumentEdit>(new DocumentEdit(document.Version, document.ChangedAt))
+            : new Checked<DocumentEdit>(stored.Faults);
+    }
 
     private async Task<Checked<RulebookEdit>> Replace<TRow, TRules>(
         DataFile file,
@@ -60,19 +83,22 @@ internal sealed class RulebookEditor(LiveRulebooks rulebooks, IDataDocuments doc
             file = DataFile.OfText(file.Name, write(merged.Value));
         }
 
-        return await Store(file, read(file).Value?.Count ?? 0, cancellation);
+        var stored = await Store(file, cancellation);
+        return stored.Value is null
+            ? new Checked<RulebookEdit>(stored.Faults)
+            : new Checked<RulebookEdit>(new RulebookEdit(read(file).Value?.Count ?? 0));
     }
 
-    private async Task<Checked<RulebookEdit>> Store(DataFile file, int rows, CancellationToken cancellation)
+    private async Task<Checked<DataDocument>> Store(DataFile file, CancellationToken cancellation)
     {
         var rules = await rulebooks.Check(new Dictionary<string, DataFile> { [file.Name] = file }, cancellation);
         if (rules.Value is null)
         {
-            return new Checked<RulebookEdit>(rules.Faults);
+            return new Checked<DataDocument>(rules.Faults);
         }
 
-        await documents.Put(file.Name, System.Text.Encoding.UTF8.GetString(file.Content.Span), time.GetUtcNow(), cancellation);
+        var document = await documents.Put(file.Name, Encoding.UTF8.GetString(file.Content.Span), time.GetUtcNow(), cancellation);
         await rulebooks.Reload(cancellation);
-        return new Checked<RulebookEdit>(new RulebookEdit(rows));
+        return new Checked<DataDocument>(document);
     }
 }

@@ -66,12 +66,11 @@ internal static class PolicyClocks
     private static List<Obligation>? Stops(JsonPart list)
     {
         var stops = list.Items().Select(PolicyTerms.ReadWord<Obligation>).OfType<Obligation>().Distinct().ToList();
-        if (stops.Count > 0)
+        if (list.IsEmpty)
         {
-            return stops;
+            list.Fault("names no obligation; a pause that stops no clock is none.");
         }
 
-        list.Fault("names no obligation; a pause that stops no clock is none.");
-        return null;
+        return stops.Count > 0 ? stops : null;
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using RedProperty.Realtime.Domain;
@@ -35,6 +34,8 @@ internal static class RulebookEndpoints
                 Replace(request, mode, editor.ReplaceCatalogue, cancellation))
             .WithSummary("Replaces the catalogue by a CSV file, or merges the file into it; a faulty file changes nothing.")
             .AsRulebookFile();
+        group.MapPolicy();
+        group.MapVacancies();
     }
 
     private static void AsRulebookFile(this RouteHandlerBuilder endpoint) => endpoint
@@ -60,14 +61,6 @@ internal static class RulebookEndpoints
         }
 
         var edit = await replace(text, mode == "merge", cancellation);
-        return edit.Value is not null ? TypedResults.Ok(edit.Value) : FaultyFile(edit.Faults);
-    }
-
-    private static ProblemHttpResult FaultyFile(IReadOnlyList<DataFault> faults)
-    {
-        var problem = Problems.Problems.Of(new Refusal(
-            RefusalCode.Invalid, $"The file has {faults.Count} faults and was not loaded; the first: {faults[0]}"));
-        problem.Extensions["faults"] = faults;
-        return TypedResults.Problem(problem);
+        return edit.Value is not null ? TypedResults.Ok(edit.Value) : FaultyFile.Answer(edit.Faults);
     }
 }

@@ -78,6 +78,20 @@ public sealed class Commanding
     }
 
     [Fact]
+    public void Whoever_took_over_an_answered_matter_can_give_that_answer()
+    {
+        var ticket = new ATicket().Do(Steward, 2, new AcknowledgeTicket(null)).Do(Steward, 10, new EscalateTicket("做不了"));
+        var city = new RedProperty.Realtime.Testing.SmallCity();
+        Assert.Contains(TicketAction.Acknowledge, TicketActions.For(city.Person("manager-spring"), ticket.Ticket, city.Chart));
+
+        ticket.Do("manager-spring", 12, new AcknowledgeTicket("我来"));
+
+        Assert.DoesNotContain(ticket.Ticket.Deadlines, deadline => deadline.IsOwed && deadline.Obligation == Obligation.Response);
+        Assert.Equal(RefusalCode.Conflict, ticket.Refused("manager-spring", 13, new AcknowledgeTicket(null)).Code);
+        Assert.DoesNotContain(TicketAction.Acknowledge, TicketActions.For(city.Person("manager-spring"), ticket.Ticket, city.Chart));
+    }
+
+    [Fact]
     public void The_city_cannot_escalate_further()
     {
         var refusal = new ATicket().ClockAt(200).Refused("city", 201, new EscalateTicket("再往上"));
@@ -179,6 +193,11 @@ public sealed class Commanding
         { new EscalateTicket(string.Empty), "reason" },
         { new ReturnTicket(string.Empty), "reason" },
         { new CommentOnTicket(string.Empty), "text" },
+        { new PauseTicket(PauseReason.WaitingForPart, new string('x', 5000)), "text" },
+        { new ResumeTicket(new string('x', 5000)), "text" },
+        { new AskExtension(Obligation.Solution, 5, " "), "reason" },
+        { new GrantExtension(null, new string('x', 5000)), "text" },
+        { new RefuseExtension(null, string.Empty), "reason" },
         { new AcknowledgeTicket(null) { OccurredAt = ATicket.At(90) }, "occurredAt" },
         { new ReportTicket("lamp-out", "spring-1-01", null, "t", null, null, [], "hub"), "command" },
     };
@@ -197,6 +216,8 @@ public sealed class Commanding
     [
         new AcknowledgeTicket(null), new ProposeSolution("x"), new ReplyInWriting("x"), new ResolveTicket("x", []),
         new EscalateTicket("x"), new ReturnTicket("x"), new AssignTicket("x"), new ReclassifyTicket("lift-stopped", null, "x"),
+        new PauseTicket(PauseReason.WaitingForPart, null), new ResumeTicket(null), new AskExtension(Obligation.Solution, 5, "x"),
+        new GrantExtension(null, null), new RefuseExtension(null, "x"),
     ];
 
     [Theory]

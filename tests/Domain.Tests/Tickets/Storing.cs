@@ -1,5 +1,7 @@
 using System.Text.Json;
+using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Testing;
 
 namespace RedProperty.Realtime.Domain.Tests.Tickets;
 
@@ -8,7 +10,8 @@ public sealed class Storing
     /// <summary>A history in which every kind of fact occurs.</summary>
     private static ATicket Eventful()
     {
-        var ticket = new ATicket(reporter: new Reporter("某", "13800000000", null)).ClockAt(20)
+        var city = new SmallCity();
+        var ticket = new ATicket(city: city, reporter: new Reporter("某", "13800000000", null)).ClockAt(20)
             .Do("manager-spring", 21, new AcknowledgeTicket("在看"))
             .Do("manager-spring", 22, new AssignTicket("steward-spring-1"))
             .Do("steward-spring-1", 23, new ProposeSolution("换灯"))
@@ -19,9 +22,20 @@ public sealed class Storing
             .Do("manager-spring", 28, new CommentOnTicket("好"))
             .Do("manager-spring", 29, new ResolveTicket("修好", []))
             .Do("resident", 30, new ReopenTicket("没好"))
-            .Do("manager-spring", 31, new ResolveTicket("修好了", []))
-            .Do("resident", 32, new ConfirmTicket(5, "谢谢"));
-        return ticket;
+            .Do("manager-spring", 31, new AcknowledgeTicket(null))
+            .Do("manager-spring", 32, new PauseTicket(PauseReason.WaitingForResident, "家中无人"))
+            .Do("manager-spring", 40, new ResumeTicket("已回"))
+            .Do("manager-spring", 41, new AskExtension(Obligation.Solution, 60, "配件明日到"))
+            .Do("secretary-spring", 42, new GrantExtension(null, "同意"))
+            .Do("manager-spring", 43, new AskExtension(Obligation.WrittenReply, 60, "等厂家"))
+            .Do("secretary-spring", 44, new RefuseExtension(Obligation.WrittenReply, "先写"))
+            .ClockAt(170);
+        city.WithPolicy(ResponsePolicy.Rule2341 with { ExtensionShare = 0.5 });
+        return ticket
+            .Do("admin", 171, new ApplyPolicy("新规"))
+            .Do("manager-spring", 172, new PauseTicket(PauseReason.WaitingForPart, null))
+            .Do("manager-spring", 173, new ResolveTicket("修好了", []))
+            .Do("resident", 174, new ConfirmTicket(5, "谢谢"));
     }
 
     [Fact]
