@@ -34,11 +34,19 @@ internal static class Wording
 
     public static string Of(this IStringLocalizer<Words> say, EscalationCause cause) => say[$"Cause.{cause}"];
 
-    /// <summary>A demonstration's quick clock turns minutes into seconds; then seconds are said.</summary>
-    public static string Of(this IStringLocalizer<Words> say, Allowance allowance) =>
-        allowance.Length < TimeSpan.FromMinutes(1)
-            ? say["Allowance.Seconds", Math.Round(allowance.Length.TotalSeconds)]
-            : say[$"Allowance.{allowance.Unit}", Math.Round(allowance.Amount, 1)];
+    public static string Of(this IStringLocalizer<Words> say, PauseReason reason) => say[$"PauseReason.{reason}"];
+
+    public static string Of(this IStringLocalizer<Words> say, IEnumerable<Obligation> obligations) =>
+        string.Join(IsEnglish ? ", " : "、", obligations.Select(obligation => say.Of(obligation)));
+
+    /// <summary>A demonstration's quick clock turns minutes into seconds; then seconds are said. Minutes that make whole hours or days are said as those.</summary>
+    public static string Of(this IStringLocalizer<Words> say, Allowance allowance) => allowance switch
+    {
+        _ when allowance.Length < TimeSpan.FromMinutes(1) => say["Allowance.Seconds", Math.Round(allowance.Length.TotalSeconds)],
+        { Unit: AllowanceUnit.Minutes, Amount: >= 1440 and var days } when days % 1440 == 0 => say["Allowance.Days", days / 1440],
+        { Unit: AllowanceUnit.Minutes, Amount: >= 120 and var hours } when hours % 60 == 0 => say["Allowance.Hours", hours / 60],
+        _ => say[$"Allowance.{allowance.Unit}", Math.Round(allowance.Amount, 1)],
+    };
 
     /// <summary>
     /// The refusal as a sentence beside the form. The domain speaks English; in Chinese the code, and for wrong fields the field, choose the sentence.
