@@ -4,7 +4,7 @@ namespace RedProperty.Realtime.Workers;
 public static class Schedule
 {
     /// <summary>Every process of the workers role enforces what alarms have missed, at its start and then this often. <c>Workers:AuditInterval</c>.</summary>
-    public static readonly TimeSpan AuditEvery = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan AuditEvery = TimeSpan.FromSeconds(4);
 
     /// <summary>After an audit that failed.</summary>
     public static readonly TimeSpan AuditAgainAfter = TimeSpan.FromSeconds(2);
@@ -12,8 +12,8 @@ public static class Schedule
     /// <summary>The auditor sets alarms for whatever is due within this time and has none; several audits long.</summary>
     public static readonly TimeSpan AuditAhead = TimeSpan.FromMinutes(1);
 
-    /// <summary>Without a whole audit for this long, deadlines count as not being watched.</summary>
-    public static readonly TimeSpan UnwatchedAfter = TimeSpan.FromSeconds(30);
+    /// <summary>A sign of life goes out this often while enforcement gets on; without one for 10 s deadlines count as not being watched.</summary>
+    public static readonly TimeSpan SignEvery = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// An alarm is set this much before its second and waits for the exact moments itself: a poll of the alarm clock (1 s), a wake-up that got lost

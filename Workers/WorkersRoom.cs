@@ -49,6 +49,7 @@ public static class WorkersRoom
         services.AddSingleton<Enforcer>();
         services.AddSingleton<SecondWatch>();
         services.AddHostedService<DeadlineAuditor>();
+        services.AddHostedService<WatchSigner>();
         services.AddHostedService<AlarmServer>();
         services.AddHealthChecks().AddCheck<DeadlinesHealth>(DeadlinesHealth.Name, HealthStatus.Unhealthy, ["ready"]);
         return services;

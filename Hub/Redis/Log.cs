@@ -35,6 +35,24 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Changed documents cannot be looked for now; trying again in {Delay}.")]
     public static partial void DocumentsOutOfReach(ILogger logger, TimeSpan delay, Exception error);
 
+    [LoggerMessage(Level = LogLevel.Warning, Message = "This machine's clock is {Skew} ahead of the store's (behind, if negative); the store's counts. Set the machine's clock right.")]
+    public static partial void MachineClockSkewed(ILogger logger, TimeSpan skew);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store's clock went back to {Now:O}; it is followed.")]
+    public static partial void StoreClockWentBack(ILogger logger, DateTimeOffset now);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store's clock leapt ahead; nothing is enforced by it before the leap has lasted 10 seconds.")]
+    public static partial void StoreClockLeapt(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store's clock stays ahead; it is now {Now:O}.")]
+    public static partial void StoreClockBelieved(ILogger logger, DateTimeOffset now);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Deadlines are not being watched since {Since:O}: no process of the workers role gives a sign of life.")]
+    public static partial void WatchLost(ILogger logger, DateTimeOffset since);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Deadlines are being watched again.")]
+    public static partial void WatchBack(ILogger logger);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "A reader of document {Name} threw; readers must not.")]
     public static partial void DocumentReaderThrew(ILogger logger, string name, Exception error);
 }

@@ -30,6 +30,9 @@ internal static class RedisKeys
     /// <summary>String, the owner of a lease. A handful of names; each ends with its lease.</summary>
     public static RedisKey Lease(string name) => $"lease:{name}";
 
+    /// <summary>Hash, process to its last sign of watching the deadlines. As many fields as there were processes within the hour.</summary>
+    public static RedisKey Watch => "watch";
+
     /// <summary>Channel of every feed's events; a publication is not kept.</summary>
     public static RedisChannel FeedChannel => RedisChannel.Literal("feeds");
 

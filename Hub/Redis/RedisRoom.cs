@@ -9,6 +9,7 @@ using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Accounts;
+using RedProperty.Realtime.Redis.Clock;
 using RedProperty.Realtime.Redis.Connections;
 using RedProperty.Realtime.Redis.Deadlines;
 using RedProperty.Realtime.Redis.Feeds;
@@ -22,13 +23,18 @@ namespace RedProperty.Realtime.Redis;
 /// <summary>The memory of the house: every port of the Domain that keeps something, on StackExchange.Redis.</summary>
 public static class RedisRoom
 {
+    /// <summary>Name of the meter, for exporters.</summary>
+    public const string MeterName = "RedProperty.Realtime.Redis";
+
     /// <param name="connect">
     /// Opens the connection, once, when the first needs it; an embedded store can be started there. Use <see cref="RedisOptions.For"/>.
     /// What it throws stops the program at its start. This room closes the connection.
     /// </param>
     public static IServiceCollection AddRedisRoom(this IServiceCollection services, Func<IServiceProvider, Task<IConnectionMultiplexer>> connect)
     {
-        services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.AddSingleton<HouseClock>();
+        services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<HouseClock>());
         services.AddSingleton(provider => new RedisConnection(() => connect(provider), provider.GetRequiredService<ILogger<RedisConnection>>()));
         services.AddSingleton<ITicketStore, RedisTicketStore>();
         services.AddSingleton<ITicketQueries, RedisTicketQueries>();
@@ -43,7 +49,12 @@ public static class RedisRoom
         services.AddSingleton<IDataDocuments>(provider => provider.GetRequiredService<RedisDataDocuments>());
         services.AddSingleton<RedisFeedListener>();
         services.AddSingleton<IFeedListener>(provider => provider.GetRequiredService<RedisFeedListener>());
+        services.AddSingleton<RedisDeadlineWatch>();
+        services.AddSingleton<IDeadlineWatch>(provider => provider.GetRequiredService<RedisDeadlineWatch>());
+        services.AddSingleton<IWatchBook>(provider => provider.GetRequiredService<RedisDeadlineWatch>());
         services.AddHostedService<StoreOpening>();
+        services.AddHostedService<ClockWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<RedisDeadlineWatch>());
         services.AddHostedService(provider => provider.GetRequiredService<RedisFeedListener>());
         services.AddHostedService<DocumentWatch>();
         return services;

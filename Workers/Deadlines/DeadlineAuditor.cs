@@ -22,14 +22,17 @@ internal sealed class DeadlineAuditor(
     private const int CommunitiesAtOnce = 4;
     private const int LooksAheadAtMost = 2048;
 
+    /// <summary>A long audit shows that it gets on, unless the one before left something out: then only a whole one counts.</summary>
+    private bool wasWhole = true;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
         while (true)
         {
             var started = time.GetTimestamp();
-            var isWhole = await Audit(stoppingToken);
-            var pause = isWhole ? options.Value.AuditInterval - time.GetElapsedTime(started) : Schedule.AuditAgainAfter;
+            wasWhole = await Audit(stoppingToken);
+            var pause = wasWhole ? options.Value.AuditInterval - time.GetElapsedTime(started) : Schedule.AuditAgainAfter;
             await Task.Delay(pause > TimeSpan.Zero ? pause : TimeSpan.Zero, time, stoppingToken);
         }
     }
@@ -88,7 +91,7 @@ internal sealed class DeadlineAuditor(
     private async Task Enforce(
         string communityId, ConcurrentQueue<(DateTimeOffset Second, string CommunityId)> coming, CancellationToken cancellation)
     {
-        var round = await enforcer.Run(communityId, EnforcementCause.Audit, cancellation);
+        var round = await enforcer.Run(communityId, EnforcementCause.Audit, cancellation, wasWhole ? heartbeat.Beat : null);
         if (round.Missed > 0)
         {
             Log.MissedFoundByAuditor(logger, round.Missed, communityId, round.Latest);

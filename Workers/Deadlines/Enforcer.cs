@@ -12,9 +12,9 @@ internal static class EnforcementCause
 /// <summary>Runs the use case and counts what it did.</summary>
 internal sealed class Enforcer(EnforceDeadlines enforce, WorkersMeter meter)
 {
-    public async Task<EnforcementRound> Run(string communityId, string cause, CancellationToken cancellation)
+    public async Task<EnforcementRound> Run(string communityId, string cause, CancellationToken cancellation, Action? onProgress = null)
     {
-        var round = await enforce.RunAsync(communityId, cancellation);
+        var round = await enforce.RunAsync(communityId, cancellation, onProgress);
         meter.Enforced(round, cause);
         return round;
     }

@@ -19,6 +19,9 @@ internal static partial class Log
     [LoggerMessage(LogLevel.Warning, "The auditor found {Missed} missed limits in {CommunityId} that no alarm had enforced, the latest {Late} late.")]
     public static partial void MissedFoundByAuditor(ILogger logger, int missed, string communityId, TimeSpan late);
 
+    [LoggerMessage(LogLevel.Warning, "The sign of watching the deadlines could not be left.")]
+    public static partial void WatchNotSigned(ILogger logger, Exception failure);
+
     [LoggerMessage(LogLevel.Error, "The audit of deadlines failed; it is tried again in a moment.")]
     public static partial void AuditFailed(ILogger logger, Exception failure);
 

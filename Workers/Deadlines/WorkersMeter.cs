@@ -22,7 +22,7 @@ internal sealed class WorkersMeter
             "redproperty.deadlines.lateness", "s", "How long after its moment the latest limit of a round was enforced.");
         alarmsLost = meter.CreateCounter<long>("redproperty.alarms.lost", "{alarm}", "Alarms that could not be set and are left to the auditor.");
         meter.CreateObservableGauge(
-            "redproperty.deadlines.last_audit", () => heartbeat.LastAudit?.ToUnixTimeSeconds() ?? 0, "s", "Unix time of the last whole audit; 0 before the first.");
+            "redproperty.deadlines.last_audit", () => heartbeat.Last?.ToUnixTimeSeconds() ?? 0, "s", "Unix time at which the auditor last got on; 0 before the first.");
     }
 
     public void Enforced(EnforcementRound round, string cause)

@@ -25,7 +25,8 @@ public sealed partial class EnforceDeadlines(
     private const int PageSize = 512;
     private const int Writers = 32;
 
-    public async Task<EnforcementRound> RunAsync(string communityId, CancellationToken cancellation)
+    /// <param name="onProgress">Called after each page: a long backlog is being worked off, and is being watched.</param>
+    public async Task<EnforcementRound> RunAsync(string communityId, CancellationToken cancellation, Action? onProgress = null)
     {
         var total = EnforcementRound.None;
         while (true)
@@ -33,6 +34,7 @@ public sealed partial class EnforceDeadlines(
             var due = await index.DueUntil(communityId, time.GetUtcNow(), PageSize, cancellation);
             var round = await Enforce(due, cancellation);
             total = total.Plus(round);
+            onProgress?.Invoke();
 
             // A page that changed nothing would come again as it is: whoever changed those tickets meanwhile has set their alarms.
             if (due.Count < PageSize || round.Tickets == 0)

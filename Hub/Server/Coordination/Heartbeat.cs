@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using RedProperty.Realtime.Contracts;
+using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Feeds;
 
 namespace RedProperty.Realtime.Server.Coordination;
@@ -11,6 +12,7 @@ internal sealed class Heartbeat(
     Watchers watchers,
     IFeedListener listener,
     IHubContext<CoordinationHub, ICoordinationClient> hub,
+    IDeadlineWatch watch,
     TimeProvider time,
     ILogger<Heartbeat> logger) : BackgroundService
 {
@@ -54,7 +56,7 @@ internal sealed class Heartbeat(
             }
         }
 
-        watcher.LastBeat = Send(watcher.Context.ConnectionId, new FeedHeads(time.GetUtcNow(), heads, epochs));
+        watcher.LastBeat = Send(watcher.Context.ConnectionId, new FeedHeads(time.GetUtcNow(), heads, epochs, watch.Current.UnwatchedSince));
     }
 
     /// <summary>What this process has heard, unless it joined the feed after the watcher read it.</summary>

@@ -16,6 +16,7 @@ internal static class Measures
         services.AddOpenTelemetry().WithMetrics(metrics => metrics
             .AddMeter(
                 RealtimeMeter.Name,
+                RealtimeMeter.Name + ".*",
                 "System.Runtime",
                 "Microsoft.AspNetCore.Hosting",
                 "Microsoft.AspNetCore.Server.Kestrel",
