@@ -14,6 +14,9 @@ internal static class Wording
     // Without ICU a culture knows nothing but its name.
     public static bool IsEnglish => CultureInfo.CurrentUICulture.Name.StartsWith("en", StringComparison.Ordinal);
 
+    /// <summary>Sentences that stand one after the other; Chinese puts no space between them.</summary>
+    public static string Sentences(params string[] sentences) => string.Join(IsEnglish ? " " : string.Empty, sentences);
+
     public static string NameOf(Place place) => IsEnglish ? place.NameEn : place.Name;
 
     public static string NameOf(TicketKind kind) => IsEnglish ? kind.NameEn : kind.Name;

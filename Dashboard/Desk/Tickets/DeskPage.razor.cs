@@ -18,7 +18,7 @@ public sealed partial class DeskPage : IDisposable
     private const int FewFeeds = 40;
 
     /// <summary>More than this would push one's own matters off the screen; the most pressing come first.</summary>
-    private const int MostToDecide = 10;
+    private const int MostToDecide = 5;
 
     private readonly CancellationTokenSource left = new();
     private readonly CancellationToken leaving;

@@ -56,7 +56,7 @@ public sealed class TimeLeftTests : DeskTest
             .Add(time => time.Paused, pause));
 
         Assert.Empty(shown.FindAll("[role=timer], [data-due]"));
-        Assert.Contains("暂停计时", shown.Find(".time-left").TextContent, StringComparison.Ordinal);
+        Assert.Contains("已暂停", shown.Find(".time-left").TextContent, StringComparison.Ordinal);
         Assert.Contains("等待配件，最迟 12:00 恢复", shown.Find(".time-left").TextContent, StringComparison.Ordinal);
     }
 

@@ -183,7 +183,7 @@ public sealed class DeskPageTests : DeskTest
         var page = Open<DeskPage>();
 
         var row = page.WaitForElement("[role=listitem]").TextContent;
-        Assert.Contains("暂停中", row, StringComparison.Ordinal);
+        Assert.Contains("已暂停", row, StringComparison.Ordinal);
         Assert.Contains("等待居民，最迟 11-26 09:25 恢复", row, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("[role=timer]"));
         Assert.Contains(page.FindAll(".figures li"), figure => figure.TextContent.Contains("黄牌", StringComparison.Ordinal) && figure.TextContent.Contains('0'));
@@ -200,7 +200,7 @@ public sealed class DeskPageTests : DeskTest
         await Does("steward-spring-1", ticket, new AskExtension(Obligation.Solution, 15, "配件下午到"));
         Time.Advance(TimeSpan.FromSeconds(1));
 
-        page.WaitForAssertion(() => Assert.Contains("等您批延期", page.Find("section[aria-labelledby=to-decide]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("等您批：延期 15 分钟", page.Find("section[aria-labelledby=to-decide]").TextContent, StringComparison.Ordinal));
         Assert.EndsWith($"/tickets/{ticket.Id}", page.Find($"a[aria-label='批工单 {ticket.Number} 的延期']").GetAttribute("href"), StringComparison.Ordinal);
 
         await Does("manager-spring", ticket, new GrantExtension(Obligation.Solution, null));
