@@ -33,7 +33,7 @@ public static class RedisRoom
     public static IServiceCollection AddRedisRoom(this IServiceCollection services, Func<IServiceProvider, Task<IConnectionMultiplexer>> connect)
     {
         services.AddMetrics();
-        services.AddSingleton<HouseClock>();
+        services.AddSingleton(_ => new HouseClock());
         services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<HouseClock>());
         services.AddSingleton(provider => new RedisConnection(() => connect(provider), provider.GetRequiredService<ILogger<RedisConnection>>()));
         services.AddSingleton<ITicketStore, RedisTicketStore>();
