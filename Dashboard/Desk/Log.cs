@@ -10,4 +10,7 @@ internal static partial class Log
 
     [LoggerMessage(LogLevel.Warning, "The wall of {CommunityId} could not read its figures; it shows what it had, marked as stale.")]
     public static partial void WallNotRead(ILogger logger, string communityId, Exception fault);
+
+    [LoggerMessage(LogLevel.Warning, "The watch page could not read what passed the vacant posts; it shows what it had and tries again in 10 seconds.")]
+    public static partial void WatchNotCounted(ILogger logger, Exception fault);
 }

@@ -30,6 +30,7 @@ public abstract class DeskTest : BunitContext
         Services.AddSingleton<IDayFigures>(House);
         Services.AddSingleton<IFeedStore>(House);
         Services.AddSingleton<IFeedListener>(House);
+        Services.AddSingleton<IDeadlineWatch>(Watch);
         Services.AddSingleton<TimeProvider>(Time);
         Services.AddSingleton(Handle);
         Services.AddSingleton<ReadTickets>();
@@ -42,6 +43,8 @@ public abstract class DeskTest : BunitContext
     protected SmallCity City { get; } = new();
 
     protected MemoryHouse House { get; } = new();
+
+    protected SteadyWatch Watch { get; } = new();
 
     protected FakeTimeProvider Time { get; } = new(Nine);
 

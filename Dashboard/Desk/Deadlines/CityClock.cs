@@ -25,5 +25,9 @@ internal sealed class CityClock(TimeProvider time, IRulebooks rulebooks)
     /// <summary>For example 2026-11-23 14:05:09.</summary>
     public string Exact(DateTimeOffset moment) => Local(moment).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>To the second, with the day only when it is not today.</summary>
+    public string SecondOfDay(DateTimeOffset moment) =>
+        DateOnly.FromDateTime(Local(moment).DateTime) == Today ? Second(moment) : Local(moment).ToString("MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
     public string Second(DateTimeOffset moment) => Local(moment).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using RedProperty.Realtime.Desk.Language;
+using RedProperty.Realtime.Domain.Deadlines;
 
 namespace RedProperty.Realtime.Desk.Deadlines;
 
-/// <summary>How long there still is until a limit, or how long it has been over.</summary>
+/// <summary>How long there still is until a limit, or how long it has been over; of a clock that stands still, why and until when.</summary>
 public sealed partial class TimeLeft
 {
     /// <summary>The limit.</summary>
@@ -21,6 +23,10 @@ public sealed partial class TimeLeft
     /// <summary>What is owed, read out before the time; for example 响应.</summary>
     [Parameter]
     public string Of { get; set; } = string.Empty;
+
+    /// <summary>Set when the clock stands still: then nothing is counted, and <see cref="DueAt"/> is the limit of before the pause.</summary>
+    [Parameter]
+    public Pause? Paused { get; set; }
 
     [Inject]
     private IStringLocalizer<Words> Say { get; set; } = null!;

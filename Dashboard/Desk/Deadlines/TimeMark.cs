@@ -11,4 +11,7 @@ public enum TimeMark
     /// <summary>红牌: the limit has passed.</summary>
     Red,
     Done,
+
+    /// <summary>暂停: the clock stands still.</summary>
+    Paused,
 }

@@ -14,6 +14,9 @@ internal static class Wording
     // Without ICU a culture knows nothing but its name.
     public static bool IsEnglish => CultureInfo.CurrentUICulture.Name.StartsWith("en", StringComparison.Ordinal);
 
+    /// <summary>Sentences that stand one after the other; Chinese puts no space between them.</summary>
+    public static string Sentences(params string[] sentences) => string.Join(IsEnglish ? " " : string.Empty, sentences);
+
     public static string NameOf(Place place) => IsEnglish ? place.NameEn : place.Name;
 
     public static string NameOf(TicketKind kind) => IsEnglish ? kind.NameEn : kind.Name;
@@ -34,11 +37,19 @@ internal static class Wording
 
     public static string Of(this IStringLocalizer<Words> say, EscalationCause cause) => say[$"Cause.{cause}"];
 
-    /// <summary>A demonstration's quick clock turns minutes into seconds; then seconds are said.</summary>
-    public static string Of(this IStringLocalizer<Words> say, Allowance allowance) =>
-        allowance.Length < TimeSpan.FromMinutes(1)
-            ? say["Allowance.Seconds", Math.Round(allowance.Length.TotalSeconds)]
-            : say[$"Allowance.{allowance.Unit}", Math.Round(allowance.Amount, 1)];
+    public static string Of(this IStringLocalizer<Words> say, PauseReason reason) => say[$"PauseReason.{reason}"];
+
+    public static string Of(this IStringLocalizer<Words> say, IEnumerable<Obligation> obligations) =>
+        string.Join(IsEnglish ? ", " : "、", obligations.Select(obligation => say.Of(obligation)));
+
+    /// <summary>A demonstration's quick clock turns minutes into seconds; then seconds are said. Minutes that make whole hours or days are said as those.</summary>
+    public static string Of(this IStringLocalizer<Words> say, Allowance allowance) => allowance switch
+    {
+        _ when allowance.Length < TimeSpan.FromMinutes(1) => say["Allowance.Seconds", Math.Round(allowance.Length.TotalSeconds)],
+        { Unit: AllowanceUnit.Minutes, Amount: >= 1440 and var days } when days % 1440 == 0 => say["Allowance.Days", days / 1440],
+        { Unit: AllowanceUnit.Minutes, Amount: >= 120 and var hours } when hours % 60 == 0 => say["Allowance.Hours", hours / 60],
+        _ => say[$"Allowance.{allowance.Unit}", Math.Round(allowance.Amount, 1)],
+    };
 
     /// <summary>
     /// The refusal as a sentence beside the form. The domain speaks English; in Chinese the code, and for wrong fields the field, choose the sentence.

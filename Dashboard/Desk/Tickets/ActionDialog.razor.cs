@@ -13,11 +13,7 @@ public sealed partial class ActionDialog
 {
     // One id for one opened dialog: pressed twice, or again after the store was away, it takes effect once.
     private readonly string commandId = Guid.NewGuid().ToString("N");
-    private string text = string.Empty;
-    private string userId = string.Empty;
-    private string? kind;
-    private Domain.Catalogue.Severity severity;
-    private int? rating;
+    private ActionForm form = null!;
     private string? sentence;
     private bool isBusy;
 
@@ -29,6 +25,10 @@ public sealed partial class ActionDialog
 
     [Parameter, EditorRequired]
     public Actor? Actor { get; set; }
+
+    /// <summary>Which wish for more time is decided; null for other actions.</summary>
+    [Parameter]
+    public Domain.Deadlines.Obligation? Obligation { get; set; }
 
     [CascadingParameter]
     private IMudDialogInstance Dialog { get; set; } = null!;
@@ -42,21 +42,12 @@ public sealed partial class ActionDialog
     [Inject]
     private DeskCommands Commands { get; set; } = null!;
 
-    private bool IsTextRequired => Action is not (TicketAction.Acknowledge or TicketAction.Confirm);
-
-    private string TextLabel => Action switch
-    {
-        TicketAction.Reopen or TicketAction.Reclassify or TicketAction.Escalate or TicketAction.Return => "Field.reason",
-        TicketAction.Acknowledge => "Field.message",
-        _ => $"Form.{Action}",
-    };
-
-    protected override void OnInitialized() => (kind, severity) = (Ticket.Kind, Ticket.Severity);
+    protected override void OnInitialized() => form = new ActionForm(Action, Ticket) { Obligation = Obligation };
 
     private void Choose(string? code)
     {
-        kind = code;
-        severity = code is not null && Rulebooks.Current.Catalogue.Find(code) is { } found ? found.DefaultSeverity : severity;
+        form.Kind = code;
+        form.Severity = code is not null && Rulebooks.Current.Catalogue.Find(code) is { } found ? found.DefaultSeverity : form.Severity;
     }
 
     private async Task Submit()
@@ -66,7 +57,7 @@ public sealed partial class ActionDialog
             return;
         }
 
-        sentence = Missing();
+        sentence = form.Missing(Say);
         if (sentence is not null)
         {
             return;
@@ -75,7 +66,7 @@ public sealed partial class ActionDialog
         isBusy = true;
         try
         {
-            var answer = await Commands.Give(Actor!, commandId, Ticket.Id, Command());
+            var answer = await Commands.Give(Actor!, commandId, Ticket.Id, form.Command());
             if (answer.IsRefused)
             {
                 sentence = Say.Of(answer.Refusal);
@@ -89,32 +80,4 @@ public sealed partial class ActionDialog
             isBusy = false;
         }
     }
-
-    private string? Missing()
-    {
-        if (Action == TicketAction.Assign)
-        {
-            return userId.Length == 0 ? Say["Form.ChooseAssignee"].Value : null;
-        }
-
-        return IsTextRequired && string.IsNullOrWhiteSpace(text) ? Say["Form.TextMissing", Say[TextLabel]].Value
-            : text.Length > TicketText.LongestText ? Say["Form.TextTooLong", text.Length, TicketText.LongestText].Value
-            : null;
-    }
-
-    private TicketCommand Command() => Action switch
-    {
-        TicketAction.Acknowledge => new AcknowledgeTicket(text),
-        TicketAction.ProposeSolution => new ProposeSolution(text),
-        TicketAction.ReplyInWriting => new ReplyInWriting(text),
-        TicketAction.Resolve => new ResolveTicket(text, []),
-        TicketAction.Confirm => new ConfirmTicket(rating, text),
-        TicketAction.Reopen => new ReopenTicket(text),
-        TicketAction.Reclassify => new ReclassifyTicket(kind, severity, text),
-        TicketAction.Assign => new AssignTicket(userId),
-        TicketAction.Escalate => new EscalateTicket(text),
-        TicketAction.Return => new ReturnTicket(text),
-        TicketAction.Comment => new CommentOnTicket(text),
-        _ => throw new InvalidOperationException($"No command belongs to {Action}."),
-    };
 }

@@ -18,6 +18,11 @@ internal static class ActionIcons
         TicketAction.Assign => Icons.Material.Outlined.PersonAdd,
         TicketAction.Escalate => Icons.Material.Outlined.ArrowUpward,
         TicketAction.Return => Icons.Material.Outlined.AssignmentReturn,
+        TicketAction.Pause => Icons.Material.Outlined.PauseCircle,
+        TicketAction.Resume => Icons.Material.Outlined.PlayCircle,
+        TicketAction.AskExtension => Icons.Material.Outlined.MoreTime,
+        TicketAction.GrantExtension => Icons.Material.Outlined.Check,
+        TicketAction.RefuseExtension => Icons.Material.Outlined.Close,
         _ => Icons.Material.Outlined.ModeComment,
     };
 }

@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
-using MudBlazor;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Desk.Feeds;
-using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Feeds;
@@ -20,12 +17,11 @@ public sealed partial class DeskPage : IDisposable
     /// <summary>A wider area than this many grids is loaded when its tab is opened, not before.</summary>
     private const int FewFeeds = 40;
 
-    private static readonly Phase[] Open = [Domain.Tickets.Phase.Reported, Domain.Tickets.Phase.Acknowledged, Domain.Tickets.Phase.Planned];
+    /// <summary>More than this would push one's own matters off the screen; the most pressing come first.</summary>
+    private const int MostToDecide = 5;
 
     private readonly CancellationTokenSource left = new();
     private readonly CancellationToken leaving;
-    private readonly HashSet<string> busy = [];
-    private readonly Dictionary<string, string> commandIds = [];
     private Actor? actor;
     private HashSet<Feed> feeds = [];
     private TicketBoard? board;
@@ -40,15 +36,6 @@ public sealed partial class DeskPage : IDisposable
     // The token outlives its source: a round under way may still ask for it after the page was left.
     public DeskPage() => leaving = left.Token;
 
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? Text { get; set; }
-
-    [SupplyParameterFromQuery(Name = "phase")]
-    private string? Phase { get; set; }
-
-    [SupplyParameterFromQuery(Name = "area")]
-    private string? Area { get; set; }
-
     [Inject]
     private IStringLocalizer<Words> Say { get; set; } = null!;
 
@@ -57,9 +44,6 @@ public sealed partial class DeskPage : IDisposable
 
     [Inject]
     private DeskReader Reader { get; set; } = null!;
-
-    [Inject]
-    private DeskCommands Commands { get; set; } = null!;
 
     [Inject]
     private IRulebooks Rulebooks { get; set; } = null!;
@@ -74,17 +58,7 @@ public sealed partial class DeskPage : IDisposable
     private CityClock Clock { get; set; } = null!;
 
     [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
-
-    [Inject]
-    private ISnackbar Snackbar { get; set; } = null!;
-
-    [Inject]
     private ILogger<DeskPage> Logger { get; set; } = null!;
-
-    private bool IsArea => Area is not null;
-
-    private TicketFilter Filter => new(Text, Enum.TryParse<Phase>(Phase, out var phase) ? phase : null);
 
     public void Dispose()
     {
@@ -127,7 +101,7 @@ public sealed partial class DeskPage : IDisposable
 
     private async Task Load()
     {
-        (board, areaOpen) = await Reader.Load(actor!, hasArea, leaving);
+        (board, areaOpen) = await Reader.Load(actor!, hasArea, board?.ToDecide ?? [], leaving);
         (readAt, isStale) = (Clock.Now, false);
         Arrange();
         StateHasChanged();
@@ -179,54 +153,6 @@ public sealed partial class DeskPage : IDisposable
 
     private bool MayAcknowledge(Ticket ticket) =>
         ticket.Phase == Domain.Tickets.Phase.Reported && TicketAuthority.MayAct(actor!, ticket, Rulebooks.Current.Organisation);
-
-    private async Task Acknowledge(Ticket ticket)
-    {
-        if (!busy.Add(ticket.Id))
-        {
-            return;
-        }
-
-        // Pressed again after the store was away, it is still the same command.
-        commandIds.TryAdd(ticket.Id, Guid.NewGuid().ToString("N"));
-
-        try
-        {
-            var answer = await Commands.Give(actor!, commandIds[ticket.Id], ticket.Id, new AcknowledgeTicket(null));
-            if (answer.IsRefused)
-            {
-                Snackbar.Add(Say.Of(answer.Refusal), MudBlazor.Severity.Error, options => options.RequireInteraction = true);
-            }
-            else
-            {
-                commandIds.Remove(ticket.Id);
-                Snackbar.Add(Say["Desk.Acknowledged", ticket.Number], MudBlazor.Severity.Success);
-            }
-        }
-        finally
-        {
-            busy.Remove(ticket.Id);
-        }
-    }
-
-    private void Show(bool area) => Go(new Dictionary<string, object?> { ["area"] = area ? "1" : null });
-
-    private void SwitchByKey(KeyboardEventArgs pressed)
-    {
-        if (pressed.Key is "ArrowLeft" or "ArrowRight")
-        {
-            Show(!IsArea);
-        }
-    }
-
-    private void Narrow(string? text, string? phase) => Go(new Dictionary<string, object?>
-    {
-        ["q"] = string.IsNullOrWhiteSpace(text) ? null : text,
-        ["phase"] = string.IsNullOrEmpty(phase) ? null : phase,
-    });
-
-    private void Go(Dictionary<string, object?> query) =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query), new NavigationOptions { ReplaceHistoryEntry = true });
 
     private static string Aria(bool value) => value ? "true" : "false";
 }

@@ -11,13 +11,15 @@ internal sealed class DeskReader(ReadTickets read, ITicketQueries queries, IRule
     public const int MostTickets = 2000;
 
     /// <summary>The person's tickets, and with them all of the area or only how many there are.</summary>
-    public async Task<(TicketBoard Board, long AreaOpen)> Load(Actor actor, bool withArea, CancellationToken cancellation)
+    /// <param name="toDecide">Without the area: requests for more time that the page has heard of, for no index names them.</param>
+    public async Task<(TicketBoard Board, long AreaOpen)> Load(
+        Actor actor, bool withArea, IReadOnlyList<Ticket> toDecide, CancellationToken cancellation)
     {
         var mine = await read.Mine(actor, MostTickets, cancellation);
-        var area = withArea ? await read.Open(actor, MostTickets, cancellation) : [];
+        var area = withArea ? await read.Open(actor, MostTickets, cancellation) : toDecide;
         var areaOpen = withArea ? area.Count : await queries.CountOpen(actor.Communities(rulebooks.Current.Organisation), cancellation);
-        var board = new TicketBoard(actor.Id);
-        board.Load(mine.Concat(area));
+        var board = new TicketBoard(actor, rulebooks);
+        board.Load(area.Concat(mine));
         return (board, areaOpen);
     }
 }

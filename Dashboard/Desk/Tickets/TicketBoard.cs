@@ -1,10 +1,12 @@
 using RedProperty.Realtime.Desk.Deadlines;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tickets;
 
 /// <summary>The open tickets that a desk shows, kept current by events. Not thread-safe: it belongs to its page.</summary>
-internal sealed class TicketBoard(string personId)
+internal sealed class TicketBoard(Actor actor, IRulebooks rulebooks)
 {
     private readonly Dictionary<string, Ticket> tickets = [];
 
@@ -13,6 +15,9 @@ internal sealed class TicketBoard(string personId)
 
     /// <summary>Everything that was loaded and came since, soonest limit first.</summary>
     public IReadOnlyList<Ticket> All { get; private set; } = [];
+
+    /// <summary>Where somebody below waits for this person's decision on more time, soonest limit first.</summary>
+    public IReadOnlyList<Ticket> ToDecide { get; private set; } = [];
 
     public void Load(IEnumerable<Ticket> loaded)
     {
@@ -35,7 +40,7 @@ internal sealed class TicketBoard(string personId)
                 continue;
             }
 
-            if (ticket.IsOpen && (keepsAll || IsMine(ticket)))
+            if (ticket.IsOpen && (keepsAll || IsMine(ticket) || IsToDecide(ticket)))
             {
                 tickets[ticket.Id] = ticket;
             }
@@ -54,11 +59,14 @@ internal sealed class TicketBoard(string personId)
         return (marks.Count(mark => mark == TimeMark.Yellow), marks.Count(mark => mark == TimeMark.Red));
     }
 
-    public bool IsMine(Ticket ticket) => ticket.Holders.Any(holder => holder.UserId == personId);
+    public bool IsMine(Ticket ticket) => ticket.Holders.Any(holder => holder.UserId == actor.Id);
+
+    public bool IsToDecide(Ticket ticket) => Deciders.IsOwedBy(actor, ticket, rulebooks.Current.Organisation);
 
     private void Sort()
     {
         All = [.. tickets.Values.OrderBy(ticket => ticket.Next()?.DueAt ?? DateTimeOffset.MaxValue).ThenBy(ticket => ticket.Number, StringComparer.Ordinal)];
         Mine = [.. All.Where(IsMine)];
+        ToDecide = [.. All.Where(IsToDecide)];
     }
 }

@@ -7,10 +7,13 @@ namespace RedProperty.Realtime.Desk.Tickets;
 /// <summary>What a glance at a ticket tells: what is owed next, and which cards it carries.</summary>
 internal static class TicketGlance
 {
-    /// <summary>The limit to count to: the next that runs; at the top of the ladder, where none does, the first that was missed and never made good.</summary>
+    /// <summary>
+    /// The limit to count to: the next that runs; at the top of the ladder, where none does, the first that was missed and never made good. None while
+    /// the clocks that are left stand still.
+    /// </summary>
     public static Deadline? Next(this Ticket ticket) =>
         ticket.Deadlines.Where(deadline => deadline.IsRunning).MinBy(deadline => deadline.DueAt)
-        ?? (ticket.IsOpen ? ticket.Deadlines.Where(deadline => ticket.IsOwedStill(deadline)).MinBy(deadline => deadline.DueAt) : null);
+        ?? (ticket.IsOpen && ticket.Pause is null ? ticket.Deadlines.Where(deadline => ticket.IsOwedStill(deadline)).MinBy(deadline => deadline.DueAt) : null);
 
     /// <summary>Red cards: limits that were missed, one for each rung that missed them.</summary>
     public static int RedCards(this Ticket ticket) => ticket.Deadlines.Count(deadline => deadline.State == DeadlineState.Missed);
@@ -27,8 +30,24 @@ internal static class TicketGlance
             return TimeMark.Red;
         }
 
-        return ticket.Deadlines.Any(deadline => deadline.IsRunning && (deadline.IsYellow || deadline.YellowAt <= now)) ? TimeMark.Yellow : TimeMark.Calm;
+        if (ticket.Deadlines.Any(deadline => deadline.IsRunning && (deadline.IsYellow || deadline.YellowAt <= now)))
+        {
+            return TimeMark.Yellow;
+        }
+
+        return ticket.Pause is not null && ticket.NextDueAt is null ? TimeMark.Paused : TimeMark.Calm;
     }
+
+    /// <summary>The obligation whose clock stands still and was due first.</summary>
+    public static Deadline? FirstPaused(this Ticket ticket) =>
+        ticket.Deadlines.Where(deadline => deadline.State == DeadlineState.Paused).MinBy(deadline => deadline.DueAt);
+
+    /// <summary>How often somebody was reminded of what he answered and did not begin; 0 once something has followed.</summary>
+    public static int Reminders(this Ticket ticket) => ticket.Phase == Phase.Acknowledged ? ticket.Reminder?.Count ?? 0 : 0;
+
+    /// <summary>Wishes for more time that nobody has decided.</summary>
+    public static IEnumerable<Extension> Asked(this Ticket ticket) =>
+        ticket.IsOpen ? (ticket.Extensions ?? []).Where(extension => extension.State == ExtensionState.Asked) : [];
 
     /// <summary>A missed limit stays open until its obligation is met, on whatever rung.</summary>
     public static bool IsOwedStill(this Ticket ticket, Deadline deadline) =>

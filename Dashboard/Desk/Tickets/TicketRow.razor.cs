@@ -20,6 +20,10 @@ public sealed partial class TicketRow
     [Parameter]
     public bool IsMine { get; set; }
 
+    /// <summary>Whether the reader owes the decision on the time that is asked for.</summary>
+    [Parameter]
+    public bool IsToDecide { get; set; }
+
     [Parameter]
     public bool IsBusy { get; set; }
 

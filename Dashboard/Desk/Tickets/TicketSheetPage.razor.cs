@@ -9,6 +9,7 @@ using RedProperty.Realtime.Desk.Feeds;
 using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Tickets;
 
@@ -70,6 +71,14 @@ public sealed partial class TicketSheetPage : IDisposable
 
     private PlaceWords Place => PlaceWords.Of(Ticket.Place, Rulebooks.Current);
 
+    private bool IsToDecide => Deciders.IsOwedBy(actor!, Ticket, Rulebooks.Current.Organisation);
+
+    private bool MayDecide => sheet!.Actions.Contains(TicketAction.GrantExtension);
+
+    /// <summary>Granting and refusing stand beside the request and its reason, not among the rest.</summary>
+    private List<TicketAction> Pressable =>
+        [.. sheet!.Actions.Where(action => action is not (TicketAction.GrantExtension or TicketAction.RefuseExtension))];
+
     public void Dispose()
     {
         live?.Dispose();
@@ -129,13 +138,14 @@ public sealed partial class TicketSheetPage : IDisposable
         StateHasChanged();
     }
 
-    private async Task Ask(TicketAction action)
+    private async Task Ask(TicketAction action, Obligation? obligation = null)
     {
         var parameters = new DialogParameters<ActionDialog>
         {
             { dialog => dialog.Ticket, Ticket },
             { dialog => dialog.Action, action },
             { dialog => dialog.Actor, actor },
+            { dialog => dialog.Obligation, obligation },
         };
         var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseButton = true, BackdropClick = false };
         var dialog = await Dialogs.ShowAsync<ActionDialog>(Say.Of(action), parameters, options);

@@ -27,7 +27,7 @@ public sealed record TimelineLine(long Version, string Type, string Title, strin
                 Reclassified reclassified => reclassified.Track,
                 _ => track,
             };
-            var (title, text) = Words(happening.Fact, track, say, clock, rules);
+            var (title, text) = Words(happening, track, say, clock, rules);
             var by = happening.By == Actor.System.Id ? say["By.System"]
                 : happening.By == Actor.Resident.Id ? say["By.Resident"]
                 : happening.ByName;
@@ -39,7 +39,8 @@ public sealed record TimelineLine(long Version, string Type, string Title, strin
         return lines;
     }
 
-    private static (string Title, string? Text) Words(Fact fact, Track track, IStringLocalizer<Words> say, CityClock clock, Rulebook rules) => fact switch
+    private static (string Title, string? Text) Words(
+        Happening happening, Track track, IStringLocalizer<Words> say, CityClock clock, Rulebook rules) => happening.Fact switch
     {
         Reported it => (say["Fact.reported", PlaceWords.KindName(it.Kind, rules), say.Of(it.Severity)], null),
         Acknowledged it => (say["Fact.acknowledged"], it.Message),
@@ -56,7 +57,7 @@ public sealed record TimelineLine(long Version, string Type, string Title, strin
         Commented it => (say["Fact.commented"], it.Text),
         YellowCard it => (say["Fact.yellowCard", say.Of(it.Obligation), RoleAt(track, it.Rung, say), clock.Short(it.DueAt)], null),
         DeadlineMissed it => (say["Fact.deadlineMissed", say.Of(it.Obligation), RoleAt(track, it.Rung, say), clock.Short(it.DueAt)], null),
-        _ => (fact.Type, null),
+        var fact => ClockWords.Of(fact, happening.IsByHand, say, clock) ?? (fact.Type, null),
     };
 
     private static string RoleAt(Track track, int level, IStringLocalizer<Words> say) =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Localization;
 using RedProperty.Realtime.Desk.Deadlines;
+using RedProperty.Realtime.Domain.Deadlines;
 
 namespace RedProperty.Realtime.Desk.Tests.Deadlines;
 
@@ -41,6 +42,22 @@ public sealed class TimeLeftTests : DeskTest
         Assert.Equal(mark, timer.GetAttribute("data-mark"));
         Assert.Equal(voice, timer.GetAttribute("aria-label"));
         Assert.Equal(due.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture), timer.GetAttribute("data-due"));
+    }
+
+    [Fact]
+    public void Counts_nothing_while_the_clock_stands_still_and_says_why_and_until_when()
+    {
+        var pause = new Pause(PauseReason.WaitingForPart, null, Nine, Nine.AddHours(3), "steward-spring-1", "steward-spring-1");
+
+        var shown = Render<TimeLeft>(parameters => parameters
+            .Add(time => time.DueAt, Nine.AddMinutes(30))
+            .Add(time => time.From, Nine)
+            .Add(time => time.Of, "解决方案")
+            .Add(time => time.Paused, pause));
+
+        Assert.Empty(shown.FindAll("[role=timer], [data-due]"));
+        Assert.Contains("已暂停", shown.Find(".time-left").TextContent, StringComparison.Ordinal);
+        Assert.Contains("等待配件，最迟 12:00 恢复", shown.Find(".time-left").TextContent, StringComparison.Ordinal);
     }
 
     private IStringLocalizer<Words> Say => Services.GetRequiredService<IStringLocalizer<Words>>();

@@ -46,7 +46,7 @@ public sealed partial class WordsTests : DeskTest
         [
             .. Names<Phase>("Phase"), .. Names<Role>("Role"), .. Names<Obligation>("Obligation"), .. Names<TicketAction>("Action"),
             .. Names<Severity>("Severity"), .. Names<PlaceLevel>("Level"), .. Names<DeadlineState>("DeadlineState"), .. Names<EscalationCause>("Cause"),
-            .. Names<AllowanceUnit>("Allowance"), .. Names<RefusalCode>("Refusal"),
+            .. Names<AllowanceUnit>("Allowance"), .. Names<PauseReason>("PauseReason"), .. Names<RefusalCode>("Refusal"),
             .. typeof(FactTypes).GetFields().Select(field => $"Fact.{field.GetRawConstantValue()}"),
         ];
 

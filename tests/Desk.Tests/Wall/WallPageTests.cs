@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using RedProperty.Realtime.Desk.Wall;
+using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tests.Wall;
@@ -74,6 +75,39 @@ public sealed class WallPageTests : DeskTest
 
         wall.WaitForAssertion(() => Assert.Contains("楼宇红管家 → 物业项目经理", wall.Find(".wall-rises li").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain("需要社区协调", wall.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Leaves_out_a_matter_whose_clocks_stand_still_and_still_counts_it()
+    {
+        var waiting = await AReport("corridor-clutter");
+        await Does("worker-spring-1", waiting, new AcknowledgeTicket(null));
+        await Does("worker-spring-1", waiting, new PauseTicket(PauseReason.WaitingForResident, null));
+        await AReport();
+
+        var wall = WallWith("wall-key");
+
+        wall.WaitForAssertion(() => Assert.Contains("路灯不亮", Assert.Single(wall.FindAll(".wall-nearest li")).TextContent, StringComparison.Ordinal));
+        Assert.Equal("2", wall.Find(".wall-grids h2 b").TextContent);
+        Assert.DoesNotContain("红", wall.Find(".wall-grids ul").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_at_once_that_nobody_watches_the_deadlines_and_keeps_its_panels()
+    {
+        await AReport();
+        var wall = WallWith("wall-key");
+        wall.WaitForElement(".wall-nearest li");
+        Assert.Empty(wall.FindAll("[role=alert]"));
+
+        Watch.Turn(new WatchState(Nine.AddSeconds(-12), []));
+
+        wall.WaitForAssertion(() => Assert.Contains("时限无人看护，自 08:59:48 起", wall.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("请照到期时间先办", wall.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        Assert.Single(wall.FindAll(".wall-nearest li"));
+
+        Watch.Turn(new WatchState(null, []));
+        wall.WaitForAssertion(() => Assert.Empty(wall.FindAll("[role=alert]")));
     }
 
     [Fact]
