@@ -83,7 +83,7 @@ public sealed class SecondWatchTests : IAsyncDisposable
     {
         var enforce = new EnforceDeadlines(house, house, city, new RecordingAlarm(), time, NullLogger<EnforceDeadlines>.Instance);
         var meter = ActivatorUtilities.CreateInstance<WorkersMeter>(services, new EnforcementHeartbeat(time));
-        return new SecondWatch(house, new Enforcer(enforce, meter), time);
+        return new SecondWatch(house, enforce, new Enforcer(enforce, meter), time);
     }
 
     private async Task Report(string title, DateTimeOffset at)
