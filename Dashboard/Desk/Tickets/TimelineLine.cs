@@ -41,24 +41,24 @@ public sealed record TimelineLine(long Version, string Type, string Title, strin
 
     private static (string Title, string? Text) Words(
         Happening happening, Track track, IStringLocalizer<Words> say, CityClock clock, Rulebook rules) => happening.Fact switch
-    {
-        Reported it => (say["Fact.reported", PlaceWords.KindName(it.Kind, rules), say.Of(it.Severity)], null),
-        Acknowledged it => (say["Fact.acknowledged"], it.Message),
-        SolutionProposed it => (say["Fact.solutionProposed"], it.Text),
-        RepliedInWriting it => (say["Fact.repliedInWriting"], it.Text),
-        Resolved it => (say["Fact.resolved"], it.Text),
-        Confirmed { Rating: { } rating } it => (say["Fact.confirmedRated", rating], it.Text),
-        Confirmed it => (say["Fact.confirmed"], it.Text),
-        Reopened it => (say["Fact.reopened"], it.Reason),
-        Reclassified it => (say["Fact.reclassified", PlaceWords.KindName(it.Kind, rules), say.Of(it.Severity)], it.Reason),
-        Assigned it => (say["Fact.assigned", it.Holder.Name, say.Of(it.Holder.Role)], null),
-        Escalated it => (say["Fact.escalated", RoleAt(track, it.FromLevel, say), say.Of(it.Rung.Role)], it.Reason ?? say.Of(it.Cause)),
-        Returned it => (say["Fact.returned", RoleAt(track, it.FromLevel, say), say.Of(it.Rung.Role)], it.Reason),
-        Commented it => (say["Fact.commented"], it.Text),
-        YellowCard it => (say["Fact.yellowCard", say.Of(it.Obligation), RoleAt(track, it.Rung, say), clock.Short(it.DueAt)], null),
-        DeadlineMissed it => (say["Fact.deadlineMissed", say.Of(it.Obligation), RoleAt(track, it.Rung, say), clock.Short(it.DueAt)], null),
-        var fact => ClockWords.Of(fact, happening.IsByHand, say, clock) ?? (fact.Type, null),
-    };
+        {
+            Reported it => (say["Fact.reported", PlaceWords.KindName(it.Kind, rules), say.Of(it.Severity)], null),
+            Acknowledged it => (say["Fact.acknowledged"], it.Message),
+            SolutionProposed it => (say["Fact.solutionProposed"], it.Text),
+            RepliedInWriting it => (say["Fact.repliedInWriting"], it.Text),
+            Resolved it => (say["Fact.resolved"], it.Text),
+            Confirmed { Rating: { } rating } it => (say["Fact.confirmedRated", rating], it.Text),
+            Confirmed it => (say["Fact.confirmed"], it.Text),
+            Reopened it => (say["Fact.reopened"], it.Reason),
+            Reclassified it => (say["Fact.reclassified", PlaceWords.KindName(it.Kind, rules), say.Of(it.Severity)], it.Reason),
+            Assigned it => (say["Fact.assigned", it.Holder.Name, say.Of(it.Holder.Role)], null),
+            Escalated it => (say["Fact.escalated", RoleAt(track, it.FromLevel, say), say.Of(it.Rung.Role)], it.Reason ?? say.Of(it.Cause)),
+            Returned it => (say["Fact.returned", RoleAt(track, it.FromLevel, say), say.Of(it.Rung.Role)], it.Reason),
+            Commented it => (say["Fact.commented"], it.Text),
+            YellowCard it => (say["Fact.yellowCard", say.Of(it.Obligation), RoleAt(track, it.Rung, say), clock.Short(it.DueAt)], null),
+            DeadlineMissed it => (say["Fact.deadlineMissed", say.Of(it.Obligation), RoleAt(track, it.Rung, say), clock.Short(it.DueAt)], null),
+            var fact => ClockWords.Of(fact, happening.IsByHand, say, clock) ?? (fact.Type, null),
+        };
 
     private static string RoleAt(Track track, int level, IStringLocalizer<Words> say) =>
         Ladder.RolesOf(track) is var roles && level >= 1 && level <= roles.Count ? say.Of(roles[level - 1]) : say["Deadline.Rung", level];

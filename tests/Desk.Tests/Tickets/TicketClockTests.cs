@@ -178,8 +178,8 @@ public sealed class TicketClockTests : DeskTest
     {
         var ticket = await AReport();
         var policy = City.Current.Policy;
-        City.WithPolicy(policy with { ExtensionShare = 0.5, Limits = policy.Limits.ToDictionary(
-            pair => pair.Key, pair => (IReadOnlyList<Term>)[.. pair.Value.Select(term => term.Obligation == Obligation.Solution ? term with { Allowance = Allowance.OfHours(1) } : term)]) });
+        IReadOnlyList<Term> anHour = [new(Obligation.Response, Allowance.OfMinutes(20)), new(Obligation.Solution, Allowance.OfHours(1))];
+        City.WithPolicy(policy with { Limits = policy.Limits.ToDictionary(pair => pair.Key, _ => anHour) });
         await Does("admin", ticket, new ApplyPolicy("雨季放宽"));
 
         var line = PageFor("steward-spring-1", ticket).Find(".timeline li").TextContent;
