@@ -34,6 +34,9 @@ public sealed class Town : IAsyncDisposable
 
     public SmallCity City { get; } = new();
 
+    /// <summary>How to connect to its store.</summary>
+    public ConfigurationOptions Store => store.Options;
+
     public ConcurrentQueue<TicketEvent> Events { get; } = [];
 
     public IEnumerable<(DeadlineMissed Fact, DateTimeOffset At, string TicketId)> Missed =>

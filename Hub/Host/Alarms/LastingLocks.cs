@@ -13,7 +13,8 @@ public class LastingLocks : DispatchProxy
 {
     private object connection = null!;
 
-    internal static IConnectionMultiplexer Around(IConnectionMultiplexer connection) => Wrap(connection);
+    /// <summary>The connection with locks that last; close the one inside.</summary>
+    public static IConnectionMultiplexer Around(IConnectionMultiplexer connection) => Wrap(connection);
 
     /// <inheritdoc/>
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)

@@ -45,6 +45,12 @@ public sealed class Room : IAsyncDisposable
 
     public IDataDocuments Documents => services.GetRequiredService<IDataDocuments>();
 
+    public TimeProvider Time => services.GetRequiredService<TimeProvider>();
+
+    public WatchState Watch => services.GetRequiredService<IDeadlineWatch>().Current;
+
+    public IWatchBook WatchBook => services.GetRequiredService<IWatchBook>();
+
     public static async Task<Room> On(string configuration)
     {
         var connection = await ConnectionMultiplexer.ConnectAsync(RedisOptions.For($"{configuration},allowAdmin=true"));
