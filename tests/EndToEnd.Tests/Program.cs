@@ -17,6 +17,8 @@ internal static class Program
             return await ConsoleRunner.Run(args);
         }
 
+        // As the Host has it.
+        ThreadPool.SetMinThreads(64, 64);
         using var store = EmbeddedGarnet.Start(directory, port: int.Parse(port, CultureInfo.InvariantCulture), password: password);
 
         // The parent's end of the pipe closes when it goes away, however it went.

@@ -15,6 +15,8 @@ internal static class Burst
     public static readonly string[] Grids =
         ["yanzishan-1", "hepingxincun-1", "mengshijie-1", "huali-1", "nancun-1", "minghui-1", "huaxiashanqing-1", "hongyuan-1"];
 
+    public static IEnumerable<string> Communities => Grids.Select(grid => grid[..grid.LastIndexOf('-')]).Distinct();
+
     public static async Task<IReadOnlyList<SentReport>> Reports(this Cluster cluster, int count)
     {
         var reports = new ConcurrentBag<SentReport>();
@@ -27,4 +29,10 @@ internal static class Burst
         });
         return [.. reports];
     }
+
+    /// <summary>Returns when a third of the first limits has been enforced, so that the others are just due.</summary>
+    public static Task FirstLimitsPass(this Cluster cluster, IReadOnlyList<SentReport> reports) => TrueTime.Until(
+        () => Task.FromResult(reports.Count(report => cluster.Witness.MissesOf(report.TicketId) > 0) >= reports.Count / 3),
+        TimeSpan.FromSeconds(30),
+        () => "no burst of limits came.");
 }

@@ -15,7 +15,9 @@ public abstract class KilledWorkers(StoreKind kind)
         await cluster.AddWorker();
         var reports = await cluster.Reports(Reports);
 
-        var killedAt = await KillInMidBurst(cluster, victim, reports);
+        await cluster.FirstLimitsPass(reports);
+        var killedAt = TrueTime.Now;
+        await victim.Kill();
 
         Recovery.Show($"One of two workers killed, {kind}", killedAt, await Verdict.Of(cluster, reports));
     }
@@ -27,23 +29,12 @@ public abstract class KilledWorkers(StoreKind kind)
         var victim = await cluster.AddWorker();
         var reports = await cluster.Reports(Reports);
 
-        await KillInMidBurst(cluster, victim, reports);
+        await cluster.FirstLimitsPass(reports);
+        await victim.Kill();
         var startedAt = TrueTime.Now;
         await cluster.StartWorker();
 
         Recovery.Show($"The only worker killed and started again, {kind}", startedAt, await Verdict.Of(cluster, reports));
-    }
-
-    /// <summary>When a third of the first limits have been enforced and two thirds are due.</summary>
-    private static async Task<DateTimeOffset> KillInMidBurst(Cluster cluster, RunningProgram victim, IReadOnlyList<SentReport> reports)
-    {
-        await TrueTime.Until(
-            () => Task.FromResult(reports.Count(report => cluster.Witness.MissesOf(report.TicketId) > 0) >= reports.Count / 3),
-            TimeSpan.FromSeconds(30),
-            () => "no burst of limits came.");
-        var killedAt = TrueTime.Now;
-        await victim.Kill();
-        return killedAt;
     }
 }
 
