@@ -11,7 +11,9 @@ internal static class WrongClock
         ("FAKETIME", $"+{Ahead.TotalSeconds:0}s"),
         ("FAKETIME_DONT_FAKE_MONOTONIC", "1"),
         ("DONT_FAKE_MONOTONIC", "1"),
-        ("FAKETIME_DISABLE_SHM", "1"),
+
+        // Its repair for an old glibc makes every timed wait of .NET end seconds too late.
+        ("FAKETIME_FORCE_MONOTONIC_FIX", "0"),
     ];
 
     /// <summary>By the Date header of its answers, which the web server takes from the system.</summary>
