@@ -24,7 +24,7 @@ internal static class Burst
         await Parallel.ForAsync(0, count, options, async (i, token) =>
         {
             var sentAt = TrueTime.Now;
-            var id = await cluster.Hub.Http.Reports(token, building: $"{Grids[i % Grids.Length]}-01");
+            var id = await cluster.Hub.Http.ReportsPatiently($"{Grids[i % Grids.Length]}-01", token);
             reports.Add(new SentReport(id, sentAt, TrueTime.Now));
         });
         return [.. reports];

@@ -9,11 +9,18 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Starting is all the processor can do; who starts with ten others beside him is late in everything.</summary>
     private static readonly SemaphoreSlim Starts = new(2);
 
+    /// <summary>Clusters that live at the same time on a kind of store. Most of what they do is wait; Garnet's threads spin while they do.</summary>
+    private static readonly Dictionary<StoreKind, SemaphoreSlim> Places =
+        new() { [StoreKind.RedisServer] = new SemaphoreSlim(4), [StoreKind.EmbeddedProcess] = new SemaphoreSlim(3) };
+
     private readonly List<(string Role, RunningProgram Program)> programs = [];
     private readonly double timeScale;
 
-    private Cluster(RunningStore store, double timeScale)
+    private readonly StoreKind kind;
+
+    private Cluster(StoreKind kind, RunningStore store, double timeScale)
     {
+        this.kind = kind;
         Store = store;
         this.timeScale = timeScale;
     }
@@ -30,16 +37,16 @@ internal sealed class Cluster : IAsyncDisposable
 
     public static async Task<Cluster> Open(StoreKind kind, double timeScale = 300, (string Key, string Value)[]? hubSettings = null)
     {
+        await Places[kind].WaitAsync(Token);
+        var cluster = new Cluster(kind, await OpenStore(kind), timeScale);
         await Starts.WaitAsync(Token);
-        Cluster? cluster = null;
         try
         {
-            cluster = new Cluster(await RunningStore.Open(kind, Program.File), timeScale);
             cluster.Hub = await cluster.Start("hub", hubSettings ?? []);
             cluster.Witness = await Witness.Of(cluster.Store.Configuration);
             return cluster;
         }
-        catch when (cluster is not null)
+        catch
         {
             await cluster.DisposeAsync();
             throw;
@@ -82,6 +89,20 @@ internal sealed class Cluster : IAsyncDisposable
         }
 
         await Store.DisposeAsync();
+        Places[kind].Release();
+    }
+
+    private static async Task<RunningStore> OpenStore(StoreKind kind)
+    {
+        try
+        {
+            return await RunningStore.Open(kind, Program.File);
+        }
+        catch
+        {
+            Places[kind].Release();
+            throw;
+        }
     }
 
     private static string Tail(string output) => output.Length <= 3000 ? output : output[^3000..];

@@ -23,6 +23,7 @@ internal sealed class Witness : IAsyncDisposable
     private readonly ConcurrentQueue<string> contradictions = new();
     private readonly Dictionary<string, long> complete = [];
     private readonly CancellationTokenSource leaving = new();
+    private long looks;
     private Task looking = Task.CompletedTask;
 
     private Witness(ConnectionMultiplexer connection) => this.connection = connection;
@@ -49,6 +50,13 @@ internal sealed class Witness : IAsyncDisposable
     /// <summary>How many limits of that ticket were seen missed.</summary>
     public int MissesOf(string ticketId) => missed.GetValueOrDefault(ticketId);
 
+    /// <summary>Returns when all that was written before is known.</summary>
+    public async Task CatchesUp()
+    {
+        var before = Volatile.Read(ref looks);
+        await TrueTime.Until(() => Task.FromResult(Volatile.Read(ref looks) > before + 1), TimeSpan.FromSeconds(30), () => "the store cannot be read.");
+    }
+
     public ILookup<string, SeenEvent> ByTicket() => seen.Values.ToLookup(it => it.TicketId);
 
     public async ValueTask DisposeAsync()
@@ -70,6 +78,7 @@ internal sealed class Witness : IAsyncDisposable
                     await Look(grid);
                 }
 
+                Interlocked.Increment(ref looks);
                 await Task.Delay(BetweenLooks, leaving.Token);
             }
             catch (Exception away) when (away is RedisException or RedisTimeoutException)

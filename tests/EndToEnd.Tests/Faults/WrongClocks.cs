@@ -14,7 +14,7 @@ public abstract class WrongClocks(StoreKind kind)
         var right = await cluster.AddWorker();
         await AssertWrong(wrong);
 
-        var reports = await cluster.Reports(100);
+        var reports = await cluster.Reports(60);
         await cluster.FirstLimitsPass(reports);
         var aloneAt = TrueTime.Now;
         await right.Kill();
@@ -30,7 +30,7 @@ public abstract class WrongClocks(StoreKind kind)
         await cluster.AddWorker();
         await AssertWrong(cluster.Hub);
 
-        var reports = await cluster.Reports(100);
+        var reports = await cluster.Reports(60);
 
         Recovery.Show($"The hub 5 s ahead, {kind}", reports.Max(report => report.AnsweredAt), await Verdict.Of(cluster, reports));
         await cluster.Hub.Stop();
