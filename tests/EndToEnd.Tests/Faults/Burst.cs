@@ -17,14 +17,16 @@ internal static class Burst
 
     public static IEnumerable<string> Communities => Grids.Select(grid => grid[..grid.LastIndexOf('-')]).Distinct();
 
-    public static async Task<IReadOnlyList<SentReport>> Reports(this Cluster cluster, int count)
+    public static Task<IReadOnlyList<SentReport>> Reports(this Cluster cluster, int count) => cluster.Hub.ReportsAtOnce(count);
+
+    public static async Task<IReadOnlyList<SentReport>> ReportsAtOnce(this RunningProgram hub, int count)
     {
         var reports = new ConcurrentBag<SentReport>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = TestContext.Current.CancellationToken };
         await Parallel.ForAsync(0, count, options, async (i, token) =>
         {
             var sentAt = TrueTime.Now;
-            var id = await cluster.Hub.Http.ReportsPatiently($"{Grids[i % Grids.Length]}-01", token);
+            var id = await hub.Http.ReportsPatiently($"{Grids[i % Grids.Length]}-01", token);
             reports.Add(new SentReport(id, sentAt, TrueTime.Now));
         });
         return [.. reports];

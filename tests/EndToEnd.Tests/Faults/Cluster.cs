@@ -1,85 +1,73 @@
-using RedProperty.Realtime.EndToEnd.Tests.Running;
+using System.Globalization;
 using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Faults;
 
-/// <summary>One store, one process of the hub role and some of the workers role, and a witness of all that is written.</summary>
-internal sealed class Cluster : IAsyncDisposable
+/// <summary>
+/// One store, one process of the hub role and some of the workers role, and a witness of all that is written. The tests of a class share one, each asking
+/// for the workers it needs: starting is what costs the processor most.
+/// </summary>
+public abstract class Cluster(StoreKind kind, double timeScale = 300) : IAsyncLifetime
 {
-    /// <summary>Starting is all the processor can do; who starts with ten others beside him is late in everything.</summary>
-    private static readonly SemaphoreSlim Starts = new(2);
-
-    /// <summary>Clusters that live at the same time on a kind of store. Most of what they do is wait; Garnet's threads spin while they do.</summary>
-    private static readonly Dictionary<StoreKind, SemaphoreSlim> Places =
-        new() { [StoreKind.RedisServer] = new SemaphoreSlim(4), [StoreKind.EmbeddedProcess] = new SemaphoreSlim(3) };
-
     private readonly List<(string Role, RunningProgram Program)> programs = [];
-    private readonly double timeScale;
+    private readonly List<RunningProgram> workers = [];
 
-    private readonly StoreKind kind;
+    public StoreKind Kind => kind;
 
-    private Cluster(StoreKind kind, RunningStore store, double timeScale)
-    {
-        this.kind = kind;
-        Store = store;
-        this.timeScale = timeScale;
-    }
-
-    public RunningStore Store { get; }
-
-    public Limits Limits => new(timeScale);
-
-    public Witness Witness { get; private set; } = null!;
+    public RunningStore Store { get; private set; } = null!;
 
     public RunningProgram Hub { get; private set; } = null!;
 
+    internal Witness Witness { get; private set; } = null!;
+
+    internal Limits Limits => new(timeScale);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<Cluster> Open(StoreKind kind, double timeScale = 300, (string Key, string Value)[]? hubSettings = null)
+    public async ValueTask InitializeAsync()
     {
-        await Places[kind].WaitAsync(Token);
-        var cluster = new Cluster(kind, await OpenStore(kind), timeScale);
-        await Starts.WaitAsync(Token);
-        try
-        {
-            cluster.Hub = await cluster.Start("hub", hubSettings ?? []);
-            cluster.Witness = await Witness.Of(cluster.Store.Configuration);
-            return cluster;
-        }
-        catch
-        {
-            await cluster.DisposeAsync();
-            throw;
-        }
-        finally
-        {
-            Starts.Release();
-        }
+        Store = await RunningStore.Open(kind, Program.File);
+        Hub = await Start("hub");
+        Witness = await Witness.Of(Store.Configuration);
     }
 
-    /// <summary>Starts a process of the workers role when the machine has room for it.</summary>
-    public async Task<RunningProgram> AddWorker(params (string Key, string Value)[] settings)
+    /// <summary>That many workers whose clock is right, no more and no fewer.</summary>
+    public async Task<IReadOnlyList<RunningProgram>> Workers(int count)
     {
-        await Starts.WaitAsync(Token);
-        try
+        workers.RemoveAll(worker => worker.HasEnded);
+        while (workers.Count > count)
         {
-            return await StartWorker(settings);
+            await workers[^1].Kill();
+            workers.RemoveAt(workers.Count - 1);
         }
-        finally
+
+        while (workers.Count < count)
         {
-            Starts.Release();
+            workers.Add(await Start("workers"));
         }
+
+        return workers;
     }
 
-    /// <summary>Starts a process of the workers role at once.</summary>
-    public Task<RunningProgram> StartWorker(params (string Key, string Value)[] settings) => Start("workers", settings);
+    /// <summary>One more process; settings without a colon are environment variables.</summary>
+    public async Task<RunningProgram> Start(string role, params (string Key, string Value)[] settings)
+    {
+        var scale = ("Demo:TimeScale", timeScale.ToString(CultureInfo.InvariantCulture));
+        var program = await RunningProgram.Start(Store.Directory, Token, [.. Store.Settings, ("Roles", role), scale, .. settings]);
+        programs.Add((role, program));
+        return program;
+    }
 
-    /// <summary>Shows what the processes said last: with a test that failed it is printed.</summary>
+    /// <summary>What each process said last.</summary>
+    public string Tails() => string.Join(
+        Environment.NewLine,
+        programs.Select(it => $"--- {it.Role} {it.Program.Address}{Environment.NewLine}{Tail(it.Program.Output)}"));
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var (role, program) in programs)
+        GC.SuppressFinalize(this);
+        foreach (var (_, program) in programs)
         {
-            TestContext.Current.TestOutputHelper?.WriteLine($"--- {role} {program.Address}{Environment.NewLine}{Tail(program.Output)}");
             await program.DisposeAsync();
         }
 
@@ -88,30 +76,17 @@ internal sealed class Cluster : IAsyncDisposable
             await Witness.DisposeAsync();
         }
 
-        await Store.DisposeAsync();
-        Places[kind].Release();
-    }
-
-    private static async Task<RunningStore> OpenStore(StoreKind kind)
-    {
-        try
+        if (Store is not null)
         {
-            return await RunningStore.Open(kind, Program.File);
-        }
-        catch
-        {
-            Places[kind].Release();
-            throw;
+            await Store.DisposeAsync();
         }
     }
 
     private static string Tail(string output) => output.Length <= 3000 ? output : output[^3000..];
-
-    private async Task<RunningProgram> Start(string role, (string Key, string Value)[] settings)
-    {
-        var scale = ("Demo:TimeScale", timeScale.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        var program = await RunningProgram.Start(Store.Directory, Token, [.. Store.Settings, ("Roles", role), scale, .. settings]);
-        programs.Add((role, program));
-        return program;
-    }
 }
+
+/// <summary>On redis-server.</summary>
+public sealed class RedisCluster() : Cluster(StoreKind.RedisServer);
+
+/// <summary>On the embedded Garnet, which here has a process of its own.</summary>
+public sealed class GarnetCluster() : Cluster(StoreKind.EmbeddedProcess);

@@ -1,30 +1,26 @@
-using RedProperty.Realtime.Testing.Running;
-
 namespace RedProperty.Realtime.EndToEnd.Tests.Faults;
 
-/// <summary>Promise 5 when the store is gone for half a minute: every limit is still counted from the original moment.</summary>
-public abstract class StoppedStore(StoreKind kind)
+/// <summary>Promise 5 when the store is killed and gone for half a minute: every limit is still counted from the original moment.</summary>
+public abstract class StoppedStore(Cluster cluster) : Fault(cluster)
 {
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task What_came_due_while_the_store_was_gone_is_enforced_when_it_is_back()
     {
-        await using var cluster = await Cluster.Open(kind);
-        await cluster.AddWorker();
-        await cluster.AddWorker();
-        var reports = await cluster.Reports(200);
-        await cluster.FirstLimitsPass(reports);
+        await Cluster.Workers(2);
+        var reports = await Cluster.Reports(100);
+        await Cluster.FirstLimitsPass(reports);
 
-        await cluster.Store.Kill();
-        await Task.Delay(Outage, TestContext.Current.CancellationToken);
-        await cluster.Store.Start();
+        await Cluster.Store.Kill();
+        await Task.Delay(Outage, Token);
+        await Cluster.Store.Start();
         var backAt = TrueTime.Now;
 
-        Recovery.Show($"The store stopped for 30 s, {kind}", backAt, await Verdict.Of(cluster, reports));
+        Recovery.Show($"The store killed and gone for 30 s, {On}", backAt, await Verdict.Of(Cluster, reports));
     }
 }
 
-public sealed class StoppedStoreOnRedis() : StoppedStore(StoreKind.RedisServer);
+public sealed class StoppedStoreOnRedis(RedisCluster cluster) : StoppedStore(cluster), IClassFixture<RedisCluster>;
 
-public sealed class StoppedStoreOnGarnet() : StoppedStore(StoreKind.EmbeddedProcess);
+public sealed class StoppedStoreOnGarnet(GarnetCluster cluster) : StoppedStore(cluster), IClassFixture<GarnetCluster>;

@@ -2,38 +2,47 @@ using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Faults;
 
-/// <summary>Promise 3 and 4 when the clock of one machine is five seconds ahead: limits are held against the true time all the same.</summary>
+/// <summary>Promises 3 and 4 when the clock of one machine is five seconds ahead: limits are held against the true time all the same.</summary>
 /// <remarks>The wrong process is stopped in order: killed, libfaketime leaves its shared memory behind.</remarks>
-public abstract class WrongClocks(StoreKind kind)
+public abstract class WrongClocks(Cluster cluster) : Fault(cluster)
 {
     [Fact]
-    public async Task A_worker_whose_clock_is_ahead_enforces_nothing_early_beside_one_whose_clock_is_right()
+    public async Task A_worker_whose_clock_is_ahead_enforces_nothing_early_neither_beside_one_whose_clock_is_right_nor_alone()
     {
-        await using var cluster = await Cluster.Open(kind);
-        var wrong = await cluster.AddWorker(WrongClock.Settings);
-        var right = await cluster.AddWorker();
-        await AssertWrong(wrong);
+        var right = (await Cluster.Workers(1))[0];
+        var wrong = await Cluster.Start("workers", WrongClock.Settings);
+        try
+        {
+            await AssertWrong(wrong);
+            var reports = await Cluster.Reports(60);
+            await Cluster.FirstLimitsPass(reports);
+            var aloneAt = TrueTime.Now;
+            await right.Kill();
 
-        var reports = await cluster.Reports(60);
-        await cluster.FirstLimitsPass(reports);
-        var aloneAt = TrueTime.Now;
-        await right.Kill();
-
-        Recovery.Show($"A worker 5 s ahead beside another, then alone, {kind}", aloneAt, await Verdict.Of(cluster, reports));
-        await wrong.Stop();
+            Recovery.Show($"A worker 5 s ahead beside another, then alone, {On}", aloneAt, await Verdict.Of(Cluster, reports));
+        }
+        finally
+        {
+            await wrong.Stop();
+        }
     }
 
     [Fact]
-    public async Task A_hub_whose_clock_is_ahead_counts_its_limits_from_the_true_moment_of_the_report()
+    public async Task A_hub_whose_clock_is_ahead_counts_limits_from_the_true_moment_of_the_report()
     {
-        await using var cluster = await Cluster.Open(kind, hubSettings: WrongClock.Settings);
-        await cluster.AddWorker();
-        await AssertWrong(cluster.Hub);
+        await Cluster.Workers(1);
+        var wrong = await Cluster.Start("hub", WrongClock.Settings);
+        try
+        {
+            await AssertWrong(wrong);
+            var reports = await wrong.ReportsAtOnce(60);
 
-        var reports = await cluster.Reports(60);
-
-        Recovery.Show($"The hub 5 s ahead, {kind}", reports.Max(report => report.AnsweredAt), await Verdict.Of(cluster, reports));
-        await cluster.Hub.Stop();
+            Recovery.Show($"A hub 5 s ahead, {On}", reports.Max(report => report.AnsweredAt), await Verdict.Of(Cluster, reports));
+        }
+        finally
+        {
+            await wrong.Stop();
+        }
     }
 
     /// <summary>The header knows whole seconds and is made once a second.</summary>
@@ -41,6 +50,6 @@ public abstract class WrongClocks(StoreKind kind)
         Assert.InRange(await WrongClock.OffsetOf(program.Http), WrongClock.Ahead - TimeSpan.FromSeconds(2.5), WrongClock.Ahead + TimeSpan.FromSeconds(0.5));
 }
 
-public sealed class WrongClocksOnRedis() : WrongClocks(StoreKind.RedisServer);
+public sealed class WrongClocksOnRedis(RedisCluster cluster) : WrongClocks(cluster), IClassFixture<RedisCluster>;
 
-public sealed class WrongClocksOnGarnet() : WrongClocks(StoreKind.EmbeddedProcess);
+public sealed class WrongClocksOnGarnet(GarnetCluster cluster) : WrongClocks(cluster), IClassFixture<GarnetCluster>;

@@ -23,6 +23,8 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public bool HasEnded => process.HasExited;
+
     public string Output => string.Join(Environment.NewLine, output);
 
     /// <summary>Starts it and returns when <c>/healthz/ready</c> says so.</summary>
