@@ -7,7 +7,7 @@ public abstract class OneOfTwoWorkers(Cluster cluster) : Fault(cluster)
     public async Task When_one_is_killed_in_mid_burst_the_other_finishes()
     {
         var workers = await Cluster.Workers(2);
-        var reports = await Cluster.Reports(200);
+        var reports = await Cluster.Reports(150);
         await Cluster.FirstLimitsPass(reports);
 
         var killedAt = TrueTime.Now;
@@ -20,10 +20,10 @@ public abstract class OneOfTwoWorkers(Cluster cluster) : Fault(cluster)
     public async Task When_one_sleeps_for_a_minute_the_other_does_its_work_and_it_wakes_into_the_next_burst_without_harm()
     {
         var workers = await Cluster.Workers(2);
-        var before = await Cluster.Reports(100);
+        var before = await Cluster.Reports(60);
         await Cluster.FirstLimitsPass(before);
 
-        var (during, pausedAt, resumedAt) = await Cluster.SleepsForAMinute(workers[0], reportsBeforeItWakes: 60);
+        var (during, pausedAt, resumedAt) = await Cluster.SleepsForAMinute(workers[0], reportsBeforeItWakes: 40);
 
         Recovery.Show($"One of two workers paused, what it left, {On}", pausedAt, await Verdict.Of(Cluster, before));
         Recovery.Show($"One of two workers paused, what it woke into, {On}", resumedAt, await Verdict.Of(Cluster, during));

@@ -7,7 +7,7 @@ public abstract class TheOnlyWorker(Cluster cluster) : Fault(cluster)
     public async Task When_it_is_killed_and_started_again_it_finishes_what_it_left()
     {
         var workers = await Cluster.Workers(1);
-        var reports = await Cluster.Reports(200);
+        var reports = await Cluster.Reports(150);
         await Cluster.FirstLimitsPass(reports);
 
         await workers[0].Kill();
@@ -21,10 +21,10 @@ public abstract class TheOnlyWorker(Cluster cluster) : Fault(cluster)
     public async Task When_it_sleeps_for_a_minute_it_makes_good_what_came_due_meanwhile()
     {
         var workers = await Cluster.Workers(1);
-        var before = await Cluster.Reports(100);
+        var before = await Cluster.Reports(60);
         await Cluster.FirstLimitsPass(before);
 
-        var (during, _, resumedAt) = await Cluster.SleepsForAMinute(workers[0], reportsBeforeItWakes: 60);
+        var (during, _, resumedAt) = await Cluster.SleepsForAMinute(workers[0], reportsBeforeItWakes: 40);
 
         Recovery.Show(
             $"The only worker paused, {On}", resumedAt, [.. await Verdict.Of(Cluster, before), .. await Verdict.Of(Cluster, during)]);

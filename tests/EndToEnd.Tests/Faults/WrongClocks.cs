@@ -14,7 +14,7 @@ public abstract class WrongClocks(Cluster cluster) : Fault(cluster)
         try
         {
             await AssertWrong(wrong);
-            var reports = await Cluster.Reports(60);
+            var reports = await Cluster.Reports(40);
             await Cluster.FirstLimitsPass(reports);
             var aloneAt = TrueTime.Now;
             await right.Kill();
@@ -35,7 +35,7 @@ public abstract class WrongClocks(Cluster cluster) : Fault(cluster)
         try
         {
             await AssertWrong(wrong);
-            var reports = await wrong.ReportsAtOnce(60);
+            var reports = await wrong.ReportsAtOnce(40);
 
             Recovery.Show($"A hub 5 s ahead, {On}", reports.Max(report => report.AnsweredAt), await Verdict.Of(Cluster, reports));
         }
