@@ -26,7 +26,7 @@ public abstract class OneOfTwoWorkers(Cluster cluster) : Fault(cluster)
         var (during, pausedAt, resumedAt) = await Cluster.SleepsForAMinute(workers[0], reportsBeforeItWakes: 40);
 
         Recovery.Show($"One of two workers paused, what it left, {On}", pausedAt, await Verdict.Of(Cluster, before));
-        Recovery.Show($"One of two workers paused, what it woke into, {On}", resumedAt, await Verdict.Of(Cluster, during));
+        Recovery.Show($"One of two workers paused, what it woke into, {On}", resumedAt, await Verdict.Of(Cluster, during, untilMinute: 30));
     }
 }
 

@@ -27,7 +27,7 @@ public abstract class TheOnlyWorker(Cluster cluster) : Fault(cluster)
         var (during, _, resumedAt) = await Cluster.SleepsForAMinute(workers[0], reportsBeforeItWakes: 40);
 
         Recovery.Show(
-            $"The only worker paused, {On}", resumedAt, [.. await Verdict.Of(Cluster, before), .. await Verdict.Of(Cluster, during)]);
+            $"The only worker paused, {On}", resumedAt, [.. await Verdict.Of(Cluster, before), .. await Verdict.Of(Cluster, during, untilMinute: 30)]);
     }
 }
 

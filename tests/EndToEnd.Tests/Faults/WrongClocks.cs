@@ -19,7 +19,7 @@ public abstract class WrongClocks(Cluster cluster) : Fault(cluster)
             var aloneAt = TrueTime.Now;
             await right.Kill();
 
-            Recovery.Show($"A worker 5 s ahead beside another, then alone, {On}", aloneAt, await Verdict.Of(Cluster, reports));
+            Recovery.Show($"A worker 5 s ahead beside another, then alone, {On}", aloneAt, await Verdict.Of(Cluster, reports, untilMinute: 60));
         }
         finally
         {
@@ -37,7 +37,7 @@ public abstract class WrongClocks(Cluster cluster) : Fault(cluster)
             await AssertWrong(wrong);
             var reports = await wrong.ReportsAtOnce(40);
 
-            Recovery.Show($"A hub 5 s ahead, {On}", reports.Max(report => report.AnsweredAt), await Verdict.Of(Cluster, reports));
+            Recovery.Show($"A hub 5 s ahead, {On}", reports.Max(report => report.AnsweredAt), await Verdict.Of(Cluster, reports, untilMinute: 60));
         }
         finally
         {
