@@ -13,21 +13,24 @@ public static class Resident
     public static async Task<string> Reports(
         this HttpClient http, CancellationToken cancellation, string kind = "lamp-out", string building = "yanzishan-1-01", string text = "三楼的灯不亮")
     {
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["api_key"] = "demo-open311-key",
-            ["service_code"] = kind,
-            ["address_id"] = building,
-            ["description"] = text,
-        });
-        using var answer = await http.PostAsync("/open311/v2/requests.json", form, cancellation);
-        var body = await answer.Content.ReadAsStringAsync(cancellation);
-        if (!answer.IsSuccessStatusCode)
-        {
-            throw new InvalidOperationException($"The report was refused with {answer.StatusCode}: {body}");
-        }
+        using var answer = await http.Sends(kind, building, text, null, cancellation);
+        return await IdFrom(answer, cancellation);
+    }
 
-        return JsonNode.Parse(body)![0]!["service_request_id"]!.GetValue<string>();
+    /// <summary>The same from a client that sends again what was refused for the moment (503), under the same key, as the refusal asks for.</summary>
+    public static async Task<string> ReportsPatiently(this HttpClient http, string building, CancellationToken cancellation)
+    {
+        var key = Guid.NewGuid().ToString("N");
+        while (true)
+        {
+            using var answer = await http.Sends("lamp-out", building, "三楼的灯不亮", key, cancellation);
+            if (answer.StatusCode != System.Net.HttpStatusCode.ServiceUnavailable)
+            {
+                return await IdFrom(answer, cancellation);
+            }
+
+            await Task.Delay(100, cancellation);
+        }
     }
 
     public static async Task<string> SignsIn(this HttpClient http, string userName, CancellationToken cancellation)
@@ -47,5 +50,35 @@ public static class Resident
         return answer.StatusCode == System.Net.HttpStatusCode.NotFound
             ? null
             : JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(cancellation));
+    }
+
+    private static async Task<HttpResponseMessage> Sends(
+        this HttpClient http, string kind, string building, string text, string? idempotencyKey, CancellationToken cancellation)
+    {
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["api_key"] = "demo-open311-key",
+            ["service_code"] = kind,
+            ["address_id"] = building,
+            ["description"] = text,
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/open311/v2/requests.json") { Content = form };
+        if (idempotencyKey is not null)
+        {
+            request.Headers.Add("Idempotency-Key", idempotencyKey);
+        }
+
+        return await http.SendAsync(request, cancellation);
+    }
+
+    private static async Task<string> IdFrom(HttpResponseMessage answer, CancellationToken cancellation)
+    {
+        var body = await answer.Content.ReadAsStringAsync(cancellation);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new InvalidOperationException($"The report was refused with {answer.StatusCode}: {body}");
+        }
+
+        return JsonNode.Parse(body)![0]!["service_request_id"]!.GetValue<string>();
     }
 }

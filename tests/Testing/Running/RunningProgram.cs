@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace RedProperty.Realtime.Testing.Running;
 
@@ -25,9 +23,12 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public bool HasEnded => process.HasExited;
+
     public string Output => string.Join(Environment.NewLine, output);
 
     /// <summary>Starts it and returns when <c>/healthz/ready</c> says so.</summary>
+    /// <param name="settings">Configuration keys; a name without a colon is an environment variable as it is.</param>
     public static async Task<RunningProgram> Start(string dataDirectory, CancellationToken cancellation, params (string Key, string Value)[] settings)
     {
         var program = Launch(dataDirectory, settings);
@@ -64,11 +65,15 @@ public sealed class RunningProgram : IAsyncDisposable
     /// <summary>What a service manager sends: SIGTERM, then waits.</summary>
     public async Task Stop()
     {
-        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await kill.WaitForExitAsync();
+        await Signal("TERM");
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         await process.WaitForExitAsync(limit.Token);
     }
+
+    /// <summary>SIGSTOP: it does not run, and does not know that it does not, until <see cref="Resume"/>.</summary>
+    public Task Pause() => Signal("STOP");
+
+    public Task Resume() => Signal("CONT");
 
     public async ValueTask DisposeAsync()
     {
@@ -81,16 +86,22 @@ public sealed class RunningProgram : IAsyncDisposable
         process.Dispose();
     }
 
+    private async Task Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+    }
+
     private static RunningProgram Launch(string dataDirectory, (string Key, string Value)[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{BuiltHost.FreePort()}");
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = dataDirectory,
         };
-        start.ArgumentList.Add(HostFile());
+        start.ArgumentList.Add(BuiltHost.File());
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Data__Directory"] = dataDirectory;
         start.Environment["Demo__Life"] = "false";
@@ -116,26 +127,6 @@ public sealed class RunningProgram : IAsyncDisposable
         {
             output.Enqueue(line);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    /// <summary>The Host as it was built beside these tests, with its own static files.</summary>
-    private static string HostFile()
-    {
-        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !File.Exists(Path.Combine(root.FullName, "RedProperty.Realtime.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return Path.Combine(root!.FullName, "Hub", "Host", "bin", configuration, "net10.0", "RedProperty.Realtime.Host.dll");
     }
 
     private async Task BecomesReady(CancellationToken cancellation)

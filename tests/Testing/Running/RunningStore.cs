@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-
 namespace RedProperty.Realtime.Testing.Running;
 
 /// <summary>Which memory the program works on.</summary>
@@ -12,79 +8,53 @@ public enum StoreKind
 
     /// <summary>A redis-server process beside it, append-only file, synced on every write.</summary>
     RedisServer,
+
+    /// <summary>The embedded Garnet in a process of its own, so that several programs can work on it and outlive it.</summary>
+    EmbeddedProcess,
 }
 
-/// <summary>A directory of its own for one test, and a redis-server in it where the test wants one.</summary>
+/// <summary>A directory of its own for one test, and a store process in it where the test wants one.</summary>
 public sealed class RunningStore : IAsyncDisposable
 {
-    private readonly Process? redis;
-    private readonly int port;
+    private readonly StoreProcess? process;
 
-    private RunningStore(string directory, Process? redis, int port)
+    private RunningStore(string directory, StoreProcess? process)
     {
         Directory = directory;
-        this.redis = redis;
-        this.port = port;
+        this.process = process;
     }
 
     public string Directory { get; }
 
     /// <summary>What the program must be told to use this store.</summary>
-    public (string Key, string Value)[] Settings => redis is null ? [] : [("Redis:Configuration", $"127.0.0.1:{port}")];
+    public (string Key, string Value)[] Settings => process is null ? [] : [("Redis:Configuration", process.Configuration)];
 
-    public static async Task<RunningStore> Open(StoreKind kind)
+    /// <summary>For a test that looks into the store itself.</summary>
+    public string Configuration => process?.Configuration ?? throw new InvalidOperationException("Only the program can reach the store inside it.");
+
+    /// <param name="storeProgram">For <see cref="StoreKind.EmbeddedProcess"/>: the assembly that answers <c>--store DIRECTORY PORT PASSWORD</c>.</param>
+    public static async Task<RunningStore> Open(StoreKind kind, string? storeProgram = null)
     {
         var directory = System.IO.Directory.CreateTempSubdirectory("redproperty-").FullName;
         if (kind == StoreKind.Embedded)
         {
-            return new RunningStore(directory, null, 0);
+            return new RunningStore(directory, null);
         }
 
-        var port = FreePort();
-        string[] arguments =
-        [
-            "--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory, "--appendonly", "yes", "--appendfsync", "always", "--save", string.Empty,
-        ];
-        var redis = Process.Start(new ProcessStartInfo("redis-server", arguments) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException("redis-server does not start; install Debian's package redis-server.");
-        _ = redis.StandardOutput.ReadToEndAsync();
-        await Listens(port);
-        return new RunningStore(directory, redis, port);
+        var store = new RunningStore(directory, StoreProcess.Of(kind, directory, storeProgram));
+        await store.Start();
+        return store;
     }
+
+    /// <summary>Starts the store's process, on the same port and directory each time. Returns when it answers.</summary>
+    public Task Start() => process?.Start() ?? Task.CompletedTask;
+
+    /// <summary>Kills the store's process and leaves its directory.</summary>
+    public Task Kill() => process?.Kill() ?? Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
-        if (redis is not null)
-        {
-            redis.Kill();
-            await redis.WaitForExitAsync();
-            redis.Dispose();
-        }
-
+        await Kill();
         System.IO.Directory.Delete(Directory, recursive: true);
-    }
-
-    private static async Task Listens(int port)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            using var client = new TcpClient();
-            try
-            {
-                await client.ConnectAsync(IPAddress.Loopback, port);
-                return;
-            }
-            catch (SocketException) when (attempt < 100)
-            {
-                await Task.Delay(50);
-            }
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,0 +1,36 @@
+namespace RedProperty.Realtime.EndToEnd.Tests.Faults;
+
+/// <summary>Promises 3 and 5 when the only process of the workers role fails: nobody enforces meanwhile, and nothing drifts.</summary>
+public abstract class TheOnlyWorker(Cluster cluster) : Fault(cluster)
+{
+    [Fact]
+    public async Task When_it_is_killed_and_started_again_it_finishes_what_it_left()
+    {
+        var workers = await Cluster.Workers(1);
+        var reports = await Cluster.Reports(150);
+        await Cluster.FirstLimitsPass(reports);
+
+        await workers[0].Kill();
+        var startedAt = TrueTime.Now;
+        await Cluster.Workers(1);
+
+        Recovery.Show($"The only worker killed and started again, {On}", startedAt, await Verdict.Of(Cluster, reports));
+    }
+
+    [Fact]
+    public async Task When_it_sleeps_for_a_minute_it_makes_good_what_came_due_meanwhile()
+    {
+        var workers = await Cluster.Workers(1);
+        var before = await Cluster.Reports(60);
+        await Cluster.FirstLimitsPass(before);
+
+        var (during, _, resumedAt) = await Cluster.SleepsForAMinute(workers[0], reportsBeforeItWakes: 40);
+
+        Recovery.Show(
+            $"The only worker paused, {On}", resumedAt, [.. await Verdict.Of(Cluster, before), .. await Verdict.Of(Cluster, during, untilMinute: 30)]);
+    }
+}
+
+public sealed class TheOnlyWorkerOnRedis(RedisCluster cluster) : TheOnlyWorker(cluster), IClassFixture<RedisCluster>;
+
+public sealed class TheOnlyWorkerOnGarnet(GarnetCluster cluster) : TheOnlyWorker(cluster), IClassFixture<GarnetCluster>;
