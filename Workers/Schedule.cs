@@ -6,6 +6,9 @@ public static class Schedule
     /// <summary>Every process of the workers role enforces what alarms have missed, at its start and then this often. <c>Workers:AuditInterval</c>.</summary>
     public static readonly TimeSpan AuditEvery = TimeSpan.FromSeconds(4);
 
+    /// <summary>The auditor takes what has been due for this long: until then an alarm is at it, and both would do the same work.</summary>
+    public static readonly TimeSpan AuditAfter = TimeSpan.FromSeconds(2);
+
     /// <summary>After an audit that failed.</summary>
     public static readonly TimeSpan AuditAgainAfter = TimeSpan.FromSeconds(2);
 

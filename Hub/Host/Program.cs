@@ -25,7 +25,7 @@ try
     using var store = ProgramStore.Open(builder.Configuration);
 
     builder.Services.AddSingleton(store);
-    builder.Services.AddRedisRoom(_ => store.Connection);
+    builder.Services.AddRedisRoom(_ => store.Connection, listens: roles.Hub || roles.Dashboard);
     builder.Services.AddDataProtection().SetApplicationName("RedProperty.Realtime").PersistKeysTo(store);
     builder.Services.AddRules(builder.Configuration, demo);
     builder.Services.AddDemo(demo, Path.Combine(AppContext.BaseDirectory, "Data"));

@@ -30,7 +30,9 @@ public static class RedisRoom
     /// Opens the connection, once, when the first needs it; an embedded store can be started there. Use <see cref="RedisOptions.For"/>.
     /// What it throws stops the program at its start. This room closes the connection.
     /// </param>
-    public static IServiceCollection AddRedisRoom(this IServiceCollection services, Func<IServiceProvider, Task<IConnectionMultiplexer>> connect)
+    /// <param name="listens">False in a process that shows nobody anything: it need not hear the feeds.</param>
+    public static IServiceCollection AddRedisRoom(
+        this IServiceCollection services, Func<IServiceProvider, Task<IConnectionMultiplexer>> connect, bool listens = true)
     {
         services.AddMetrics();
         services.AddSingleton(_ => new HouseClock());
@@ -55,7 +57,11 @@ public static class RedisRoom
         services.AddHostedService<StoreOpening>();
         services.AddHostedService<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisDeadlineWatch>());
-        services.AddHostedService(provider => provider.GetRequiredService<RedisFeedListener>());
+        if (listens)
+        {
+            services.AddHostedService(provider => provider.GetRequiredService<RedisFeedListener>());
+        }
+
         services.AddHostedService<DocumentWatch>();
         return services;
     }

@@ -95,7 +95,7 @@ internal sealed class DeadlineAuditor(
     private async Task<int> Enforce(
         string communityId, ConcurrentQueue<(DateTimeOffset Second, string CommunityId)> coming, CancellationToken cancellation)
     {
-        var round = await enforcer.Run(communityId, EnforcementCause.Audit, cancellation, wasWhole ? heartbeat.Beat : null);
+        var round = await enforcer.Audit(communityId, wasWhole ? heartbeat.Beat : null, cancellation);
         if (round.Missed > 0)
         {
             Log.MissedFoundByAuditor(logger, round.Missed, communityId, round.Latest);

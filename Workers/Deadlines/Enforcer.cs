@@ -12,8 +12,12 @@ internal static class EnforcementCause
 /// <summary>Runs the use case and counts what it did.</summary>
 internal sealed class Enforcer(EnforceDeadlines enforce, WorkersMeter meter)
 {
-    public Task<EnforcementRound> Run(string communityId, string cause, CancellationToken cancellation, Action? onProgress = null) =>
-        Run(() => enforce.RunAsync(communityId, cancellation, onProgress), cause);
+    public Task<EnforcementRound> Run(string communityId, CancellationToken cancellation) =>
+        Run(() => enforce.RunAsync(communityId, cancellation), EnforcementCause.Alarm);
+
+    /// <summary>What an alarm would have enforced by now.</summary>
+    public Task<EnforcementRound> Audit(string communityId, Action? onProgress, CancellationToken cancellation) =>
+        Run(() => enforce.RunAsync(communityId, cancellation, Schedule.AuditAfter, onProgress), EnforcementCause.Audit);
 
     public async Task<EnforcementRound> Run(Func<Task<EnforcementRound>> enforcement, string cause)
     {

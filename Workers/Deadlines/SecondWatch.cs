@@ -9,13 +9,13 @@ namespace RedProperty.Realtime.Workers.Deadlines;
 /// </summary>
 internal sealed class SecondWatch(IDueIndex index, EnforceDeadlines enforce, Enforcer enforcer, TimeProvider time) : IDisposable
 {
-    private const int PageSize = 1024;
+    private const int PageSize = 2048;
 
     /// <summary>Tickets that this process holds in memory ahead of their moments, some 300 MB at worst; the rest are read when they are due.</summary>
     private const int ReadAheadAtMost = 30_000;
 
     /// <summary>Communities that enforce at the same time; more would only queue in the store.</summary>
-    private const int AtOnce = 8;
+    private const int AtOnce = 16;
 
     private readonly SemaphoreSlim turns = new(AtOnce);
     private int readAhead;
@@ -81,7 +81,7 @@ internal sealed class SecondWatch(IDueIndex index, EnforceDeadlines enforce, Enf
             }
 
             // Whoever was reported, answered or left out since the page was read.
-            await enforcer.Run(communityId, EnforcementCause.Alarm, cancellation);
+            await enforcer.Run(communityId, cancellation);
             return until;
         }
         finally

@@ -8,7 +8,7 @@ public sealed class ResettableListener(IFeedListener inner) : IFeedListener
 {
     private Action<FeedReset>? resets;
 
-    public IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null)
+    public IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null, Func<Feed, bool>? wants = null)
     {
         resets += onReset;
         return inner.Subscribe(onEvent);

@@ -179,7 +179,7 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         return Task.FromResult(new FeedSlice(head, isWhole ? [.. events.Skip((int)position.Sequence)] : null));
     }
 
-    public IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null)
+    public IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null, Func<Feed, bool>? wants = null)
     {
         listeners.TryAdd(onEvent, 0);
         return new Subscription(() => listeners.TryRemove(onEvent, out _));

@@ -24,22 +24,24 @@ public sealed partial class EnforceDeadlines(
     IDueIndex index, ITicketStore store, IRulebooks rulebooks, IDeadlineAlarm alarm, TimeProvider time, ILogger<EnforceDeadlines> logger) : IDisposable
 {
     /// <summary>Tickets in one write: enough that the way there costs little, few enough that nobody else waits long for the store.</summary>
-    public const int BatchSize = 16;
+    public const int BatchSize = 64;
 
     private const int PageSize = 512;
 
     /// <summary>Batches of this process under way at the same time. What waits here costs nothing; what queued in the store would hold up everybody else and time out.</summary>
-    private const int BatchesAtOnce = 24;
+    private const int BatchesAtOnce = 12;
 
     private readonly SemaphoreSlim turns = new(BatchesAtOnce);
 
+    /// <param name="after">Leaves alone what has been due for less than this: somebody else is at it.</param>
     /// <param name="onProgress">Called after each page: a long backlog is being worked off, and is being watched.</param>
-    public async Task<EnforcementRound> RunAsync(string communityId, CancellationToken cancellation, Action? onProgress = null)
+    public async Task<EnforcementRound> RunAsync(
+        string communityId, CancellationToken cancellation, TimeSpan after = default, Action? onProgress = null)
     {
         var total = EnforcementRound.None;
         while (true)
         {
-            var due = await index.DueUntil(communityId, time.GetUtcNow(), PageSize, cancellation);
+            var due = await index.DueUntil(communityId, time.GetUtcNow() - after, PageSize, cancellation);
             var round = due.Count == 0 ? EnforcementRound.None : await Enforce(communityId, await Load(communityId, due, cancellation), cancellation);
             total = total.Plus(round);
             onProgress?.Invoke();

@@ -9,7 +9,8 @@ namespace RedProperty.Realtime.Domain.Feeds;
 public interface IFeedListener
 {
     /// <summary>Handlers must return quickly and must not throw; slow work belongs behind a channel.</summary>
-    IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null);
+    /// <param name="wants">Which feeds' events are worth reading; all when null. Asked for each event, so it must be quick.</param>
+    IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null, Func<Feed, bool>? wants = null);
 
     /// <summary>The newest position this process has heard of a feed; null when it has heard nothing yet.</summary>
     FeedPosition? Heard(Feed feed);

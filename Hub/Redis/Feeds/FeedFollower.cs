@@ -50,7 +50,7 @@ internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds,
         {
             await CatchUp(feed, position, cancellation).ConfigureAwait(false);
         }
-        else if (readers.IsEmpty)
+        else if (!readers.Want(feed))
         {
             heard[feed] = published;
         }
@@ -75,7 +75,7 @@ internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds,
 
     private async Task CatchUp(Feed feed, FeedPosition position, CancellationToken cancellation)
     {
-        if (readers.IsEmpty)
+        if (!readers.Want(feed))
         {
             heard[feed] = await feeds.Head(feed, cancellation).ConfigureAwait(false);
             return;

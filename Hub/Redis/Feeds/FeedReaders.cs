@@ -10,12 +10,23 @@ internal sealed class FeedReaders(ILogger logger)
     private readonly Lock gate = new();
     private volatile IReadOnlyList<Reader> readers = [];
 
-    /// <summary>Nobody: then no event needs to be read.</summary>
-    public bool IsEmpty => readers.Count == 0;
-
-    public IDisposable Add(Action<TicketEvent> onEvent, Action<FeedReset>? onReset)
+    /// <summary>Whether anybody wants this feed's events; if not, none needs to be read.</summary>
+    public bool Want(Feed feed)
     {
-        var reader = new Reader(this, onEvent, onReset);
+        foreach (var reader in readers)
+        {
+            if (reader.Wants?.Invoke(feed) ?? true)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public IDisposable Add(Action<TicketEvent> onEvent, Action<FeedReset>? onReset, Func<Feed, bool>? wants)
+    {
+        var reader = new Reader(this, onEvent, onReset, wants);
         lock (gate)
         {
             readers = [.. readers, reader];
@@ -53,11 +64,13 @@ internal sealed class FeedReaders(ILogger logger)
         }
     }
 
-    private sealed class Reader(FeedReaders owner, Action<TicketEvent> onEvent, Action<FeedReset>? onReset) : IDisposable
+    private sealed class Reader(FeedReaders owner, Action<TicketEvent> onEvent, Action<FeedReset>? onReset, Func<Feed, bool>? wants) : IDisposable
     {
         public Action<TicketEvent> OnEvent => onEvent;
 
         public Action<FeedReset>? OnReset => onReset;
+
+        public Func<Feed, bool>? Wants => wants;
 
         public void Dispose() => owner.Remove(this);
     }

@@ -44,7 +44,8 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
         follower = new FeedFollower(connection, feeds, readers, logger);
     }
 
-    public IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null) => readers.Add(onEvent, onReset);
+    public IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null, Func<Feed, bool>? wants = null) =>
+        readers.Add(onEvent, onReset, wants);
 
     public FeedPosition? Heard(Feed feed) => follower.Heard(feed);
 

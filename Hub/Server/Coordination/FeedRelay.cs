@@ -33,7 +33,7 @@ internal sealed class FeedRelay(
     /// <summary>Listening begins before the doors open, so that no watcher is earlier than the relay.</summary>
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        subscription = listener.Subscribe(Hear, reset => heard.Writer.TryWrite(reset));
+        subscription = listener.Subscribe(Hear, reset => heard.Writer.TryWrite(reset), feed => watchers.IsWatched(feed.Name));
         return base.StartAsync(cancellationToken);
     }
 

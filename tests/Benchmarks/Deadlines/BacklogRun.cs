@@ -27,7 +27,7 @@ internal static class BacklogRun
         await scene.StartWorker(cancellation);
         var ready = Scene.Now;
         await scene.Hear(tickets, cancellation);
-        var (heard, proof) = await Measured.Prove(scene, due, [], figures, cancellation);
+        var (heard, proof) = await Measured.Prove(scene, due, [], DateTimeOffset.MinValue, figures, cancellation);
         figures.Add("all enforced after start of process", "s", (heard.Last - started).TotalSeconds);
         figures.Add("all enforced after it was ready", "s", (heard.Last - ready).TotalSeconds);
         figures.Add("throughput", "a second", heard.ThroughputSince(started), stock?.Throughput);

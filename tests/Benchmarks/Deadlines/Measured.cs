@@ -12,7 +12,7 @@ internal static class Measured
         Figures figures,
         CancellationToken cancellation)
     {
-        var (lateness, proof) = await Prove(scene, due, pending, figures, cancellation);
+        var (lateness, proof) = await Prove(scene, due, pending, since, figures, cancellation);
         figures.Add("lateness p50", "s", lateness.Percentile(50), stock?.Lateness.Percentile(50));
         figures.Add("lateness p99", "s", lateness.Percentile(99), stock?.Lateness.Percentile(99));
         figures.Add("lateness max", "s", lateness.Percentile(100), stock?.Lateness.Percentile(100));
@@ -21,14 +21,20 @@ internal static class Measured
     }
 
     /// <summary>Everything is missed and written; the worker may go.</summary>
+    /// <param name="since">What was due before it warmed the worker up: it is proven, and not measured.</param>
     public static async Task<(Lateness Lateness, Proof Proof)> Prove(
-        Scene scene, IReadOnlyList<SeededTicket> due, IReadOnlyList<SeededTicket> pending, Figures figures, CancellationToken cancellation)
+        Scene scene,
+        IReadOnlyList<SeededTicket> due,
+        IReadOnlyList<SeededTicket> pending,
+        DateTimeOffset since,
+        Figures figures,
+        CancellationToken cancellation)
     {
         await scene.Settle(cancellation);
         await scene.StopWorker(figures);
         var heard = scene.Ear.Read();
         var lateness = new Lateness();
-        foreach (var miss in heard)
+        foreach (var miss in heard.Where(miss => miss.DueAt >= since))
         {
             lateness.Record(miss.At, miss.At - miss.DueAt);
         }

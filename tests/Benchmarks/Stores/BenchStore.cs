@@ -57,7 +57,7 @@ internal sealed class BenchStore : IAsyncDisposable
         }
 
         var redis = Launch(
-            "--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", string.Empty, "--appendonly", "yes",
+            "--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory.FullName, "--save", string.Empty, "--appendonly", "yes", "--auto-aof-rewrite-min-size", "1gb",
             "--appendfsync", kind == BenchStoreKind.Redis ? "always" : "everysec");
         while (!(await OwnProcess.ReadLine(redis)).Contains("Ready to accept connections", StringComparison.Ordinal))
         {
