@@ -64,7 +64,10 @@ internal sealed class Figures(string title, string baseline = "bare")
         {
             var all = new JsonObject
             {
-                ["title"] = title, ["faults"] = FaultCount, ["figures"] = rows.DeepClone(), ["notes"] = notes.DeepClone(),
+                ["title"] = title,
+                ["faults"] = FaultCount,
+                ["figures"] = rows.DeepClone(),
+                ["notes"] = notes.DeepClone(),
             };
             await File.WriteAllTextAsync(jsonFile, all.ToJsonString(Indented), cancellation);
         }

@@ -29,6 +29,8 @@ public sealed class ServedHouse : IAsyncLifetime
     private readonly Dictionary<string, string> tokens = [];
     private WebApplication? app;
 
+    public SteadyWatch Watch { get; } = new();
+
     public SmallCity City { get; } = new();
 
     public MemoryHouse Store { get; } = new();
@@ -71,6 +73,7 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IAccountStore>(Accounts);
         builder.Services.AddSingleton<IRulebookEditor>(Editor);
         builder.Services.AddSingleton<IDayFigures>(Store);
+        builder.Services.AddSingleton<IDeadlineWatch>(Watch);
         Editor.OnPolicy = policy => City.WithPolicy(policy);
         builder.Services.AddServerRoom(builder.Configuration);
         builder.Services.AddHealthChecks().AddCheck("store", Doors, tags: [Server.Measures.HealthEndpoints.Ready]);

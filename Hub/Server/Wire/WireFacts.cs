@@ -37,11 +37,15 @@ internal static class WireFacts
         Resumed it => new EventData { Text = it.Text, ResumedAt = it.ResumedAt },
         ExtensionAsked it => new EventData
         {
-            Obligation = WireWords<Obligation>.Of(it.Obligation), Length = XmlConvert.ToString(it.Length.Length), Reason = it.Reason,
+            Obligation = WireWords<Obligation>.Of(it.Obligation),
+            Length = XmlConvert.ToString(it.Length.Length),
+            Reason = it.Reason,
         },
         ExtensionGranted it => new EventData
         {
-            Obligation = WireWords<Obligation>.Of(it.Obligation), Length = XmlConvert.ToString(it.Length.Length), Text = it.Text,
+            Obligation = WireWords<Obligation>.Of(it.Obligation),
+            Length = XmlConvert.ToString(it.Length.Length),
+            Text = it.Text,
         },
         ExtensionRefused it => new EventData { Obligation = WireWords<Obligation>.Of(it.Obligation), Reason = it.Reason },
         Reminded it => new EventData { Count = it.Count, DueAt = it.DueAt },

@@ -52,6 +52,21 @@ public sealed class TestHub(TestCity city) : Hub<ICoordinationClient>, ICoordina
     public Task<CommandResult> Return(ReasonCommand command) =>
         Take(nameof(Return), command.CommandId, command.TicketId, "returned", command.OccurredAt);
 
+    public Task<CommandResult> Pause(PauseCommand command) =>
+        Take(nameof(Pause), command.CommandId, command.TicketId, "paused", command.OccurredAt);
+
+    public Task<CommandResult> Resume(NoteCommand command) =>
+        Take(nameof(Resume), command.CommandId, command.TicketId, "resumed", command.OccurredAt);
+
+    public Task<CommandResult> AskExtension(AskExtensionCommand command) =>
+        Take(nameof(AskExtension), command.CommandId, command.TicketId, "extensionAsked", command.OccurredAt);
+
+    public Task<CommandResult> GrantExtension(GrantExtensionCommand command) =>
+        Take(nameof(GrantExtension), command.CommandId, command.TicketId, "extensionGranted", command.OccurredAt);
+
+    public Task<CommandResult> RefuseExtension(RefuseExtensionCommand command) =>
+        Take(nameof(RefuseExtension), command.CommandId, command.TicketId, "extensionRefused", command.OccurredAt);
+
     public Task<CommandResult> Comment(TextCommand command) =>
         Take(nameof(Comment), command.CommandId, command.TicketId, "commented", command.OccurredAt);
 

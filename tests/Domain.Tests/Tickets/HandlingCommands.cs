@@ -165,5 +165,15 @@ public sealed class HandlingCommands
         public Task<long> NextNumber(string communityId, DateOnly day, CancellationToken cancellation) => store.NextNumber(communityId, day, cancellation);
 
         public Task<string?> FindByTrackingCode(string trackingCode, CancellationToken cancellation) => store.FindByTrackingCode(trackingCode, cancellation);
+
+        public Task<IReadOnlyList<Ticket?>> LoadAll(string communityId, IReadOnlyList<string> ticketIds, CancellationToken cancellation)
+        {
+            throw new NotImplementedException();
+        }
+
+        public Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation)
+        {
+            throw new NotImplementedException();
+        }
     }
 }

@@ -2,8 +2,8 @@ using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Feeds;
-using RedProperty.Realtime.Redis.Tickets;
 using RedProperty.Realtime.Redis.Tests.Running;
+using RedProperty.Realtime.Redis.Tickets;
 using StackExchange.Redis;
 
 namespace RedProperty.Realtime.Redis.Tests.Feeds;
