@@ -109,6 +109,8 @@ public sealed class EstimatingTheTime
         public TimeSpan Wrong { get; set; }
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + Wrong;
+
+        public override long GetTimestamp() => base.GetUtcNow().UtcTicks;
     }
 
     private ClockReading Read(DateTimeOffset storeTime, TimeSpan took = default)
