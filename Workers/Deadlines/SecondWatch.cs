@@ -46,9 +46,10 @@ internal sealed class SecondWatch(IDueIndex index, EnforceDeadlines enforce, Enf
     private async Task<DateTimeOffset> Enforce(
         string communityId, List<DueTicket> page, DateTimeOffset enforcedUntil, CancellationToken cancellation)
     {
-        List<Ticket> held = [.. Interlocked.Add(ref readAhead, page.Count) <= ReadAheadAtMost ? await enforce.Load(communityId, page, cancellation) : []];
+        var isRoom = Interlocked.Add(ref readAhead, page.Count) <= ReadAheadAtMost;
         try
         {
+            List<Ticket> held = isRoom ? [.. await enforce.Load(communityId, page, cancellation)] : [];
             foreach (var moment in page.Select(due => due.WakeAt).Distinct())
             {
                 // What came due while an earlier moment was enforced has been enforced with it.

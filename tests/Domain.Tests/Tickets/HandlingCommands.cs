@@ -166,14 +166,10 @@ public sealed class HandlingCommands
 
         public Task<string?> FindByTrackingCode(string trackingCode, CancellationToken cancellation) => store.FindByTrackingCode(trackingCode, cancellation);
 
-        public Task<IReadOnlyList<Ticket?>> LoadAll(string communityId, IReadOnlyList<string> ticketIds, CancellationToken cancellation)
-        {
-            throw new NotImplementedException();
-        }
+        public Task<IReadOnlyList<Ticket?>> LoadAll(string communityId, IReadOnlyList<string> ticketIds, CancellationToken cancellation) =>
+            store.LoadAll(communityId, ticketIds, cancellation);
 
-        public Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation)
-        {
-            throw new NotImplementedException();
-        }
+        public Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation) =>
+            store.AppendAll(changes, cancellation);
     }
 }
