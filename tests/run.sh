@@ -48,8 +48,11 @@ run() {
 export -f run
 export configuration results
 
-rooms=()
-for project in tests/*.Tests; do [ "$project" = tests/EndToEnd.Tests ] || rooms+=("$project"); done
+# Workers.Tests waits for real seconds and takes longest, so it begins first.
+rooms=(tests/Workers.Tests)
+for project in tests/*.Tests; do
+  case $project in tests/EndToEnd.Tests | tests/Workers.Tests) ;; *) rooms+=("$project") ;; esac
+done
 printf '%s\n' "${rooms[@]}" | xargs -P 2 -I{} bash -c 'run {}'
 [ -d tests/EndToEnd.Tests ] && run tests/EndToEnd.Tests
 

@@ -19,7 +19,15 @@ public sealed record TicketEvent(
     TicketSnapshot Ticket);
 
 /// <summary>A line of a ticket's timeline.</summary>
-public sealed record TimelineEntry(long Version, string Type, DateTimeOffset At, string By, string ByName, EventData Data);
+public sealed record TimelineEntry(long Version, string Type, DateTimeOffset At, string By, string ByName, EventData Data)
+{
+    /// <summary>Only on entries that brought the matter to somebody, once a device of his has stored it.</summary>
+    public IReadOnlyList<TicketDelivery>? Deliveries { get; init; }
+}
+
+/// <summary>To how many devices of a holder an entry came (送达).</summary>
+/// <param name="Seconds">From the entry until the first of them had stored it.</param>
+public sealed record TicketDelivery(string UserId, string Name, double Seconds, int Devices);
 
 /// <summary>What is particular to an event; only what its type has is there.</summary>
 public sealed record EventData
@@ -68,6 +76,15 @@ public sealed record EventData
 
     /// <summary>extensionAsked, extensionGranted: an ISO 8601 duration.</summary>
     public string? Length { get; init; }
+
+    /// <summary>undelivered, delivered: the holders it is about.</summary>
+    public IReadOnlyList<TicketHolder>? Holders { get; init; }
+
+    /// <summary>undelivered: the channels that were told instead; empty when none is set up.</summary>
+    public IReadOnlyList<string>? Channels { get; init; }
+
+    /// <summary>undelivered, delivered: the version of the event that brought the matter to them.</summary>
+    public long? Of { get; init; }
 
     /// <summary>reminded: 1 for the first.</summary>
     public int? Count { get; init; }

@@ -39,6 +39,9 @@ public sealed record TicketSnapshot(
     /// <summary>Absent when nobody has asked for more time.</summary>
     public IReadOnlyList<TicketExtension>? Extensions { get; init; }
 
+    /// <summary>Holders whom the matter has not reached: 30 seconds after it came to them no device of theirs had stored it. Absent when it reached all.</summary>
+    public IReadOnlyList<TicketUndelivered>? Undelivered { get; init; }
+
     /// <summary>Only in the answer of <c>GET /api/tickets/{id}</c>.</summary>
     public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
 
@@ -77,3 +80,6 @@ public sealed record TicketPause(string Reason, string? Text, DateTimeOffset Sin
 /// <param name="State">asked, granted, refused, or lapsed when the limit was missed first.</param>
 public sealed record TicketExtension(
     string Obligation, string Length, string Reason, string State, string AskedBy, string AskedByName, DateTimeOffset AskedAt);
+
+/// <param name="Since">When the matter came to that holder.</param>
+public sealed record TicketUndelivered(string UserId, string Name, string Role, DateTimeOffset Since);

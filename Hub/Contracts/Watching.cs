@@ -5,7 +5,14 @@ public sealed record FeedCursor(string Epoch, long Sequence);
 
 /// <param name="Cursors">Feed name to the last event this client has stored; feeds without one come as a reset.</param>
 /// <param name="Scope">A place whose grids are to be watched; the person's own posts when absent.</param>
-public sealed record WatchRequest(IReadOnlyDictionary<string, FeedCursor>? Cursors = null, string? Scope = null);
+/// <param name="Device">What the person watches on. With it the person counts as online while the connection is heard, and receipts count for this device.</param>
+public sealed record WatchRequest(
+    IReadOnlyDictionary<string, FeedCursor>? Cursors = null, string? Scope = null, WatchingDevice? Device = null);
+
+/// <summary>A device that keeps a copy. To stay online it must be heard at least every 4 seconds: a SignalR ping every 2 will do.</summary>
+/// <param name="Id">1 to 64 characters of the device's making, the same over restarts.</param>
+/// <param name="Kind">tablet, phone, desk or program.</param>
+public sealed record WatchingDevice(string Id, string Kind);
 
 public sealed record WatchResult(DateTimeOffset ServerTime, IReadOnlyList<WatchedFeed> Feeds);
 
@@ -24,4 +31,5 @@ public sealed record FeedHeads(
     IReadOnlyDictionary<string, string>? Epochs = null,
     DateTimeOffset? UnwatchedSince = null);
 
+/// <summary>Delivered (送达): this device has stored the feed up to <paramref name="Sequence"/>. Nobody has pressed anything yet.</summary>
 public sealed record FeedReceipt(string Feed, long Sequence);
