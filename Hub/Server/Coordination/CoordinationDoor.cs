@@ -36,7 +36,9 @@ internal static class CoordinationDoor
         services.AddSingleton<IHubProtocol>(provider => new SpokenBindingFaults(
             new MessagePackHubProtocol(provider.GetRequiredService<IOptions<MessagePackHubProtocolOptions>>())));
         services.AddSingleton<FaultFilter>();
+        services.AddSingleton<HubLifetimeManager<CoordinationHub>, Lines>();
         services.AddSingleton<Watchers>();
+        services.AddSingleton<HeadsTeller>();
         services.AddSingleton<WatchDoor>();
         services.AddSingleton<WatchScopes>();
         services.AddHostedService<FeedRelay>();
