@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using RedProperty.Realtime.Server.Presences;
 using RedProperty.Realtime.Server.Wire;
 
 namespace RedProperty.Realtime.Server.Coordination;
@@ -43,12 +45,16 @@ internal static class CoordinationDoor
         services.AddSingleton<HubLifetimeManager<CoordinationHub>, Lines>();
         services.AddSingleton<Watchers>();
         services.AddSingleton<HeadsTeller>();
+        services.AddSingleton<DeviceDoor>();
         services.AddSingleton<WatchDoor>();
         services.AddSingleton<WatchScopes>();
         services.AddHostedService<FeedRelay>();
         services.AddHostedService<Heartbeat>();
     }
 
-    public static void MapCoordination(this IEndpointRouteBuilder routes) => routes.MapHub<CoordinationHub>(
-        "/hubs/coordination", options => options.CloseOnAuthenticationExpiration = true);
+    /// <summary>As MapHub does it, with an ear in front of the hub.</summary>
+    public static void MapCoordination(this IEndpointRouteBuilder routes) => routes.MapConnections(
+        "/hubs/coordination",
+        new HttpConnectionDispatcherOptions { CloseOnAuthenticationExpiration = true },
+        connections => connections.Use(next => HeardTransport.Listen(next, TimeProvider.System)).UseHub<CoordinationHub>()).RequireAuthorization();
 }

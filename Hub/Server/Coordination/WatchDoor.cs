@@ -3,6 +3,7 @@ using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Server.Presences;
 using RedProperty.Realtime.Server.Wire;
 
 namespace RedProperty.Realtime.Server.Coordination;
@@ -12,7 +13,7 @@ namespace RedProperty.Realtime.Server.Coordination;
 /// at all. A further watch adds feeds to those watched already.
 /// </summary>
 internal sealed class WatchDoor(
-    WatchFeeds watch, Watchers watchers, IDeliveryReceipts receipts, TimeProvider time)
+    WatchFeeds watch, Watchers watchers, DeviceDoor devices, IDeliveryReceipts receipts, TimeProvider time)
 {
     private const int Readers = 16;
 
@@ -25,6 +26,11 @@ internal sealed class WatchDoor(
         foreach (var feed in feeds)
         {
             watchers.Add(watcher, feed);
+        }
+
+        if (request.Device is { } device)
+        {
+            devices.Enter(watcher, actor, device);
         }
 
         if (connection.ConnectionAborted.IsCancellationRequested)

@@ -25,6 +25,9 @@ internal sealed class Watcher(HubCallerContext context)
     /// <summary>What it said it watches on; null when it did not say.</summary>
     public WatchingDevice? Device { get; set; }
 
+    /// <summary>Ends when the connection does.</summary>
+    public IDisposable? Online { get; set; }
+
     /// <summary>The last heads that were sent to it: still under way at the next beat means that it no longer takes anything in.</summary>
     public Task LastBeat { get; private set; } = Task.CompletedTask;
 

@@ -55,6 +55,7 @@ internal sealed class Watchers
     {
         if (connections.TryRemove(connectionId, out var watcher))
         {
+            watcher.Online?.Dispose();
             foreach (var feed in watcher.Feeds.Keys)
             {
                 Remove(watcher, feed);
