@@ -66,7 +66,16 @@ internal static class RedisKeys
     /// <summary>Hash used as a ring: sequence modulo <see cref="Retention.FeedEntries"/> to event. Never more fields than that.</summary>
     public static RedisKey Feed(Feed feed) => $"{{{feed.CommunityId}}}:feed:{feed.GridId}";
 
-    /// <summary>Hash, user id to how far the person's devices have stored a feed. As many as people watch the grid.</summary>
+    /// <summary>Sorted set of the calls of a feed by sequence: which event brought which ticket to whom. None older than the feed's oldest event.</summary>
+    public static RedisKey Calls(Feed feed) => $"{{{feed.CommunityId}}}:calls:{feed.GridId}";
+
+    /// <summary>Sorted set of calls by the moment at which somebody looks whether they were delivered. A call leaves when that was done.</summary>
+    public static RedisKey Unjudged(string community) => $"{{{community}}}:unjudged";
+
+    /// <summary>Hash, version, person and device to when the device stored that call of a ticket. A few fields for each call, kept as long as the ticket.</summary>
+    public static RedisKey Deliveries(string community, string ticketId) => $"{{{community}}}:deliveries:{ticketId}";
+
+    /// <summary>Hash, person and device to how far it has stored a feed. One field for each device of those who watch the grid; silent ones are swept out after <see cref="Retention.Receipts"/>.</summary>
     public static RedisKey Receipts(Feed feed) => $"{{{feed.CommunityId}}}:receipts:{feed.GridId}";
 
     /// <summary>Sorted set of a grid's open tickets by next limit. A ticket leaves when it is resolved.</summary>
