@@ -53,6 +53,8 @@ public sealed class Room : IAsyncDisposable
 
     public TimeProvider Time => services.GetRequiredService<TimeProvider>();
 
+    internal RedisConnection Store => services.GetRequiredService<RedisConnection>();
+
     public WatchState Watch => services.GetRequiredService<IDeadlineWatch>().Current;
 
     public IWatchBook WatchBook => services.GetRequiredService<IWatchBook>();
