@@ -7,6 +7,7 @@ using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Workers.Deadlines;
 using RedProperty.Realtime.Workers.Deliveries;
+using RedProperty.Realtime.Workers.Feeds;
 
 namespace RedProperty.Realtime.Workers;
 
@@ -53,6 +54,7 @@ public static class WorkersRoom
         services.TryAddSingleton<JudgeDeliveries>();
         services.AddHostedService<DeadlineAuditor>();
         services.AddHostedService<DeliveryWatch>();
+        services.AddHostedService<Sweeper>();
         services.AddHostedService<WatchSigner>();
         services.AddHostedService<AlarmServer>();
         services.AddHealthChecks().AddCheck<DeadlinesHealth>(DeadlinesHealth.Name, HealthStatus.Unhealthy, ["ready"]);

@@ -12,6 +12,9 @@ internal static class RedisKeys
     /// <summary>Field of <see cref="Heads"/> that holds the community's epoch; no grid id contains an @.</summary>
     public const string EpochField = "@epoch";
 
+    /// <summary>Whether a field of <see cref="Heads"/> is a grid's and not about the log itself.</summary>
+    public static bool IsGrid(RedisValue field) => field.ToString() is not ['@', ..];
+
     /// <summary>Field of <see cref="Counts"/>: tickets that somebody still has to do.</summary>
     public const string OpenField = "open";
 
@@ -60,7 +63,7 @@ internal static class RedisKeys
     /// <summary>String, the first answer to a command id. Expires after <see cref="Retention.Commands"/>.</summary>
     public static RedisKey Command(string community, string commandKey) => $"{{{community}}}:command:{commandKey}";
 
-    /// <summary>Hash, grid id to the newest sequence of its feed, and the epoch. One field for each grid of the community.</summary>
+    /// <summary>Hash, grid id to the newest sequence of its feed, the epoch (<c>@epoch</c>) and when it was last renewed (<c>@renewed</c>). One field for each grid of the community.</summary>
     public static RedisKey Heads(string community) => $"{{{community}}}:heads";
 
     /// <summary>Hash used as a ring: sequence modulo <see cref="Retention.FeedEntries"/> to event. Never more fields than that.</summary>

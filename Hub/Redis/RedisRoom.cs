@@ -46,7 +46,8 @@ public static class RedisRoom
         services.AddSingleton<ITicketQueries, RedisTicketQueries>();
         services.AddSingleton<IDayFigures, RedisDayFigures>();
         services.AddSingleton<IDueIndex, RedisDueIndex>();
-        services.AddSingleton<IFeedStore, RedisFeedStore>();
+        services.AddSingleton<RedisFeedStore>();
+        services.AddSingleton<IFeedStore>(provider => provider.GetRequiredService<RedisFeedStore>());
         services.AddSingleton<IDeliveryBook, RedisDeliveryBook>();
         services.AddSingleton<IAccountStore, RedisAccountStore>();
         services.AddSingleton<ILeases, RedisLeases>();
@@ -58,10 +59,12 @@ public static class RedisRoom
         services.AddSingleton<RedisDeadlineWatch>();
         services.AddSingleton<IDeadlineWatch>(provider => provider.GetRequiredService<RedisDeadlineWatch>());
         services.AddSingleton<IWatchBook>(provider => provider.GetRequiredService<RedisDeadlineWatch>());
+        services.AddSingleton<IFeedSweep, RedisFeedSweep>();
         services.AddSingleton<RedisPresence>();
         services.AddSingleton<IPresence>(provider => provider.GetRequiredService<RedisPresence>());
         services.AddSingleton<IPresenceDoor>(provider => provider.GetRequiredService<RedisPresence>());
         services.AddHostedService<StoreOpening>();
+        services.AddHostedService<StorePulse>();
         services.AddHostedService<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisDeadlineWatch>());
         if (listens)

@@ -14,7 +14,7 @@ namespace RedProperty.Realtime.Testing;
 public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDueIndex, IFeedStore, IFeedListener
 {
     private readonly Lock gate = new();
-    private readonly string epoch = Guid.NewGuid().ToString("N");
+    private string epoch = Guid.NewGuid().ToString("N");
     private readonly Dictionary<string, Ticket> tickets = [];
     private readonly Dictionary<string, List<HistoryEntry>> histories = [];
     private readonly Dictionary<string, CommandReceipt> receipts = [];
@@ -182,6 +182,15 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
 
     public Task<FeedPosition> Head(Feed feed, CancellationToken cancellation) =>
         Task.FromResult(new FeedPosition(epoch, EventsOf(feed.Name).Count));
+
+    public Task Renew(Feed feed, string epoch, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            this.epoch = this.epoch == epoch ? Guid.NewGuid().ToString("N") : this.epoch;
+            return Task.CompletedTask;
+        }
+    }
 
     public Task<FeedSlice> ReadAfter(Feed feed, FeedPosition position, int most, CancellationToken cancellation)
     {

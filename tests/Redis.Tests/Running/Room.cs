@@ -43,6 +43,8 @@ public sealed class Room : IAsyncDisposable
 
     public IDeliveryBook Deliveries => services.GetRequiredService<IDeliveryBook>();
 
+    public IFeedSweep Sweep => services.GetRequiredService<IFeedSweep>();
+
     public IPresence Presence => services.GetRequiredService<IPresence>();
 
     public IPresenceDoor PresenceDoor => services.GetRequiredService<IPresenceDoor>();
