@@ -19,7 +19,11 @@ internal static class ScriptHubProcess
     {
         var ids = (await Console.In.ReadLineAsync())!.Split(',');
         var slots = await ScriptSlot.Learn(configuration, ids);
-        await using var connection = await ConnectionMultiplexer.ConnectAsync(RedisOptions.For(configuration));
+        var options = RedisOptions.For(configuration);
+
+        // A store that is slow for a moment is measured, not given up.
+        options.AsyncTimeout = (int)TimeSpan.FromSeconds(60).TotalMilliseconds;
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(options);
         var database = connection.GetDatabase();
         await using var app = await BareHubProcess.Serve<ScriptHub>(services => services.AddSingleton(new ScriptSlots(database, slots)));
         while (await Console.In.ReadLineAsync() is { } line)

@@ -28,7 +28,7 @@ internal sealed class ScriptSlot
         this.commandAt = commandAt;
         this.version = version;
         var key = call.Keys[commandAt].ToString();
-        commandPrefix = key[..(key.LastIndexOf('/') + 1)];
+        commandPrefix = $"{key[..(key.LastIndexOf('/') + 1)]}{Guid.NewGuid().ToString("N")[..8]}-";
     }
 
     /// <summary>Comments twice on each ticket through the product's own use case, and learns from the difference.</summary>
@@ -66,7 +66,7 @@ internal sealed class ScriptSlot
     public async Task<long> Run(IDatabase database)
     {
         call.Values[versionAt] = version;
-        call.Keys[commandAt] = string.Create(CultureInfo.InvariantCulture, $"{commandPrefix}bench-script-{version:0000000000}");
+        call.Keys[commandAt] = string.Create(CultureInfo.InvariantCulture, $"{commandPrefix}{version:0000000000}");
         var answer = (RedisResult[])(await database.ScriptEvaluateAsync(call.Script, call.Keys, call.Values))!;
         return long.TryParse((string?)answer[^1], out var sequence)
             ? Written(sequence)

@@ -11,7 +11,7 @@ namespace RedProperty.Realtime.Benchmarks.Fanout;
 /// <param name="audience">Deliveries of an event.</param>
 internal sealed class Deliveries(int audience) : IDisposable
 {
-    private const int Window = 128;
+    private const int Window = 256;
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 

@@ -1,10 +1,11 @@
 namespace RedProperty.Realtime.Benchmarks.Fanout;
 
 /// <summary>How much of it.</summary>
-/// <param name="Groups">Feeds, each watched by <see cref="Audience"/> connections and written to by one.</param>
+/// <param name="Groups">Feeds, each watched by <see cref="Audience"/> connections and written to by <see cref="WritersInEach"/>.</param>
 internal sealed record FanoutPlan(int Groups, int Rounds, TimeSpan Flat, TimeSpan Paced)
 {
     public const int Audience = 50;
+    public const int WritersInEach = 2;
     public const int EventsPerSecond = 100;
 
     /// <summary>Before every measurement, with the same load.</summary>

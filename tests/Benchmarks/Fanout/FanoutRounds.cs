@@ -15,8 +15,9 @@ internal sealed class FanoutRounds
         bool counts, IReadOnlyList<string> parts, OurSide ours, BareSide bare, FanoutPlan plan, CancellationToken cancellation)
     {
         var feeds = ours.Feeds;
-        var our = new FanoutRun(ours.Door, ours.ProcessId, feeds, [.. ours.Tickets.Take(feeds.Count).Select(ticket => ticket.Id)], plan);
-        var theirs = new FanoutRun(bare.Door, bare.ProcessId, feeds, feeds, plan);
+        var written = ours.Tickets.Take(feeds.Count * FanoutPlan.WritersInEach).ToList();
+        var our = new FanoutRun(ours.Door, ours.ProcessId, feeds, [.. written.Select(ticket => ticket.Id)], plan);
+        var theirs = new FanoutRun(bare.Door, bare.ProcessId, feeds, [.. written.Select(ticket => ticket.Feed)], plan);
         if (parts.Contains("flat"))
         {
             Keep(counts, commanded, await our.Flat(cancellation));

@@ -14,10 +14,10 @@ internal sealed record FlatResult(double Rate, double Cost, long Faults);
 internal sealed record PacedResult(double P50, double P99, double Max, long Faults);
 
 /// <summary>The same measurements for ours and for the bare hub: a crowd that watches, and somebody who writes.</summary>
-/// <param name="targets">What the writers comment on; one for each feed.</param>
+/// <param name="targets">What the writers comment on, as many in each feed.</param>
 internal sealed class FanoutRun(HubDoor door, int processId, IReadOnlyList<string> feeds, IReadOnlyList<string> targets, FanoutPlan plan)
 {
-    private const int MostAtOnce = 64;
+    private const int MostAtOnce = 128;
 
     /// <summary>Commands through the hub, one outstanding on each writer's connection.</summary>
     public Task<FlatResult> Flat(CancellationToken cancellation) => Flat(

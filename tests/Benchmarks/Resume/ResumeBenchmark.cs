@@ -113,6 +113,10 @@ internal static class ResumeBenchmark
         figures.Faults("told to begin anew", fleet.Devices.Sum(device => device.Copy.Resets));
         figures.Add("repeated on the wire, dropped", "events", fleet.Devices.Sum(device => device.Copy.Repeated));
         figures.Add("attempts that failed", "connects", fleet.Devices.Sum(device => device.Failures));
+        if (fleet.Devices.Select(device => device.LastFailure).OfType<string>().CountBy(failure => failure).MaxBy(failure => failure.Value) is { Value: > 0 } often)
+        {
+            figures.Note($"most often, {often.Value} devices: {often.Key}");
+        }
     }
 
     private static double Of(List<Return> rounds, Func<Return, double> what) => Middle.Of([.. rounds.Select(what)]);
