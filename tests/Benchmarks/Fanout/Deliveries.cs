@@ -25,7 +25,8 @@ internal sealed class Deliveries(int audience) : IDisposable
 
     public void Hear(ReadOnlySpan<byte> push)
     {
-        if (!push.StartsWith(HubWords.TicketChanged))
+        // What the program itself adds to a ticket is not counted.
+        if (!push.StartsWith(HubWords.TicketChanged) || (push.IndexOf("stamp="u8) < 0 && push.IndexOf("number="u8) < 0))
         {
             return;
         }

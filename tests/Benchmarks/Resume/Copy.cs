@@ -15,7 +15,7 @@ internal sealed class Copy
     private const int Digits = 12;
     private static readonly byte[] NumberMark = Encoding.ASCII.GetBytes(AppendProcess.Mark);
 
-    private readonly List<(long Sequence, long Number)> waiting = [];
+    private readonly List<(long Sequence, long? Number)> waiting = [];
 
     public FeedCursor? Cursor { get; private set; }
 
@@ -40,7 +40,9 @@ internal sealed class Copy
     /// <summary>Whether nothing is missing before this push.</summary>
     public bool Take(ReadOnlySpan<byte> push)
     {
-        var (sequence, number) = (Find(push, "\"sequence\":"u8, push.Length), Find(push, NumberMark, Digits));
+        var sequence = Find(push, "\"sequence\":"u8, push.Length)
+            ?? throw new InvalidOperationException($"A push without a sequence: {Encoding.UTF8.GetString(push)}");
+        var number = Find(push, NumberMark, Digits);
         if (!IsWatching)
         {
             return Apply(sequence, number);
@@ -52,7 +54,7 @@ internal sealed class Copy
 
     /// <summary>Whether the feed, as the heads tell, is no further than this copy.</summary>
     public bool Reaches(ReadOnlySpan<byte> heads, ReadOnlySpan<byte> quotedFeed) =>
-        IsWatching || Cursor is null || heads.IndexOf(quotedFeed) < 0 || Find(heads, quotedFeed, heads.Length) <= Cursor.Sequence;
+        IsWatching || Cursor is null || Find(heads, quotedFeed, heads.Length) is not { } head || head <= Cursor.Sequence;
 
     /// <summary>Takes in the answer to a watch.</summary>
     /// <returns>Whether what was pushed meanwhile follows on it.</returns>
@@ -67,8 +69,7 @@ internal sealed class Copy
 
         foreach (var missed in feed.GetProperty("events").EnumerateArray())
         {
-            var text = missed.GetProperty("data").GetProperty("text").GetString()!;
-            Apply(missed.GetProperty("sequence").GetInt64(), long.Parse(text.AsSpan(AppendProcess.Mark.Length, Digits), provider: null));
+            Apply(missed.GetProperty("sequence").GetInt64(), Find(Encoding.UTF8.GetBytes(missed.GetProperty("data").GetRawText()), NumberMark, Digits));
         }
 
         Cursor = new FeedCursor(feed.GetProperty("epoch").GetString()!, feed.GetProperty("sequence").GetInt64());
@@ -85,7 +86,8 @@ internal sealed class Copy
         waiting.Clear();
     }
 
-    private bool Apply(long sequence, long number)
+    /// <param name="number">Null on what the program itself added, which only moves the cursor.</param>
+    private bool Apply(long sequence, long? number)
     {
         if (Cursor is null || sequence > Cursor.Sequence + 1)
         {
@@ -99,19 +101,25 @@ internal sealed class Copy
         }
 
         Cursor = Cursor with { Sequence = sequence };
-        Lost += Math.Max(0, number - Number - 1);
-        Doubled += number <= Number ? 1 : 0;
-        Number = Math.Max(Number, number);
+        if (number is { } next)
+        {
+            Lost += Math.Max(0, next - Number - 1);
+            Doubled += next <= Number ? 1 : 0;
+            Number = Math.Max(Number, next);
+        }
+
         return true;
     }
 
-    /// <summary>The number behind a mark; a colon may stand between.</summary>
-    private static long Find(ReadOnlySpan<byte> message, ReadOnlySpan<byte> mark, int digits)
+    /// <summary>The number behind a mark, if it is there; a colon may stand between.</summary>
+    private static long? Find(ReadOnlySpan<byte> message, ReadOnlySpan<byte> mark, int digits)
     {
-        var at = message.IndexOf(mark) + mark.Length;
-        var rest = message[at..].TrimStart((byte)':');
-        return Utf8Parser.TryParse(rest[..Math.Min(digits, rest.Length)], out long number, out _)
-            ? number
-            : throw new InvalidOperationException($"A push without '{Encoding.ASCII.GetString(mark)}': {Encoding.UTF8.GetString(message)}");
+        if (message.IndexOf(mark) is not (>= 0 and var at))
+        {
+            return null;
+        }
+
+        var rest = message[(at + mark.Length)..].TrimStart((byte)':');
+        return Utf8Parser.TryParse(rest[..Math.Min(digits, rest.Length)], out long number, out _) ? number : null;
     }
 }

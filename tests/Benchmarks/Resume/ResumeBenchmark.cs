@@ -113,9 +113,11 @@ internal static class ResumeBenchmark
         figures.Faults("told to begin anew", fleet.Devices.Sum(device => device.Copy.Resets));
         figures.Add("repeated on the wire, dropped", "events", fleet.Devices.Sum(device => device.Copy.Repeated));
         figures.Add("attempts that failed", "connects", fleet.Devices.Sum(device => device.Failures));
-        if (fleet.Devices.Select(device => device.LastFailure).OfType<string>().CountBy(failure => failure).MaxBy(failure => failure.Value) is { Value: > 0 } often)
+        var failures = fleet.Devices.Select(device => device.LastFailure).OfType<string>().CountBy(failure => failure).ToList();
+        if (failures.Count > 0)
         {
-            figures.Note($"most often, {often.Value} devices: {often.Key}");
+            var often = failures.MaxBy(failure => failure.Value);
+            figures.Note($"most often, at {often.Value} clients: {often.Key}");
         }
     }
 

@@ -53,18 +53,33 @@ internal static class AppendProcess
 
     private static Task Write(House house, Ticket[] tickets, IEnumerable<int> chosen, Dictionary<string, long> written)
     {
-        var batches = chosen.GroupBy(i => tickets[i].Place.Community).Select(batch => (Numbers: batch.ToArray(), Changes: batch
-            .Select(i => Comment(tickets[i], written[tickets[i].Feed.Name] = written.GetValueOrDefault(tickets[i].Feed.Name) + 1)).ToArray())).ToList();
-        return Task.WhenAll(batches.Select(async batch =>
+        var batches = chosen
+            .GroupBy(i => tickets[i].Place.Community)
+            .Select(batch => batch.Select(i => (Ticket: i, Number: written[tickets[i].Feed.Name] = written.GetValueOrDefault(tickets[i].Feed.Name) + 1)).ToArray())
+            .ToList();
+        return Task.WhenAll(batches.Select(batch => Write(house, tickets, batch)));
+    }
+
+    /// <summary>Until all of it is written: the program itself may add to a ticket in between.</summary>
+    private static async Task Write(House house, Ticket[] tickets, (int Ticket, long Number)[] batch)
+    {
+        while (batch.Length > 0)
         {
-            var results = await house.Tickets.AppendAll(batch.Changes, CancellationToken.None);
-            for (var i = 0; i < results.Count; i++)
+            TicketChange[] changes = [.. batch.Select(next => Comment(tickets[next.Ticket], next.Number))];
+            var results = await house.Tickets.AppendAll(changes, CancellationToken.None);
+            var again = new List<(int Ticket, long Number)>();
+            for (var i = 0; i < batch.Length; i++)
             {
-                tickets[batch.Numbers[i]] = results[i].Status == AppendStatus.Written
-                    ? batch.Changes[i].After
-                    : throw new InvalidOperationException($"Somebody else wrote to {batch.Changes[i].After.Id}.");
+                tickets[batch[i].Ticket] = changes[i].After;
+                if (results[i].Status != AppendStatus.Written)
+                {
+                    tickets[batch[i].Ticket] = (await house.Tickets.Load(changes[i].After.Id, null, CancellationToken.None)).Ticket!;
+                    again.Add(batch[i]);
+                }
             }
-        }));
+
+            batch = [.. again];
+        }
     }
 
     private static TicketChange Comment(Ticket ticket, long number)
