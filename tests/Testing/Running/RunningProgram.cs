@@ -23,6 +23,9 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>The process id.</summary>
+    public int Id => process.Id;
+
     public bool HasEnded => process.HasExited;
 
     public string Output => string.Join(Environment.NewLine, output);
