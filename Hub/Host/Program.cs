@@ -24,6 +24,8 @@ try
     Addresses.Check(builder.Configuration);
     using var store = ProgramStore.Open(builder.Configuration);
 
+    // Ten thousand devices that lost their hub together knock within seconds; who finds the queue full tries again seconds later.
+    builder.WebHost.UseSockets(options => options.Backlog = 8192);
     builder.Services.AddSingleton(store);
     builder.Services.AddRedisRoom(_ => store.Connection, listens: roles.Hub || roles.Dashboard);
     builder.Services.AddDataProtection().SetApplicationName("RedProperty.Realtime").PersistKeysTo(store);

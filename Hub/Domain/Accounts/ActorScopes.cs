@@ -25,6 +25,10 @@ public static class ActorScopes
     public static IReadOnlyList<Feed> Feeds(this Actor actor, OrganisationChart chart) =>
         [.. actor.Posts.SelectMany(post => chart.FeedsOf(post.PlaceId)).Distinct()];
 
+    /// <summary>Whether a grid's feed is among <see cref="Feeds"/>, without making the list.</summary>
+    public static bool Reaches(this Actor actor, Place grid, OrganisationChart chart) => actor.Posts.Any(post =>
+        chart.Covers(post.PlaceId, grid.Id) || (chart.FindPlace(post.PlaceId) is { Level: PlaceLevel.Building } building && building.ParentId == grid.Id));
+
     /// <summary>Every community that an actor's posts reach.</summary>
     public static IReadOnlyList<string> Communities(this Actor actor, OrganisationChart chart) =>
         [.. actor.Posts.SelectMany(post => chart.CommunitiesOf(post.PlaceId)).Distinct(StringComparer.Ordinal)];

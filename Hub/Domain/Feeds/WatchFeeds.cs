@@ -19,7 +19,7 @@ public sealed class WatchFeeds(IFeedStore feeds, ITicketQueries queries, IRulebo
     /// <summary>Behind by more than this, a snapshot is shorter than the way there.</summary>
     public const int MostEvents = 500;
 
-    private const int MostOpenTickets = 20_000;
+    private readonly SharedReadings readings = new(feeds, queries);
 
     /// <summary>A scope means its grids; else cursors mean exactly their feeds; else the actor's posts decide.</summary>
     public Outcome<IReadOnlyCollection<Feed>> Choose(Actor actor, IReadOnlyCollection<string> cursorFeeds, string? scope)
@@ -33,22 +33,8 @@ public sealed class WatchFeeds(IFeedStore feeds, ITicketQueries queries, IRulebo
             : chosen;
     }
 
-    public async Task<CaughtUpFeed> CatchUp(Feed feed, FeedPosition? position, CancellationToken cancellation)
-    {
-        if (position is not null)
-        {
-            var slice = await feeds.ReadAfter(feed, position, MostEvents, cancellation);
-            if (slice.Events is { } events)
-            {
-                return new CaughtUpFeed(feed, events.Count > 0 ? events[^1].Position : position, false, [], events);
-            }
-        }
-
-        // The position is read before the tickets: what happens in between is in the tickets and comes again as an event, which is harmless.
-        var head = await feeds.Head(feed, cancellation);
-        var tickets = await queries.OpenIn([feed], MostOpenTickets, cancellation);
-        return new CaughtUpFeed(feed, head, true, tickets, []);
-    }
+    public Task<CaughtUpFeed> CatchUp(Feed feed, FeedPosition? position, CancellationToken cancellation) =>
+        readings.Read(feed, position, cancellation);
 
     private static Outcome<IReadOnlyCollection<Feed>> OfScope(Actor actor, string scope, OrganisationChart chart)
     {
@@ -64,20 +50,20 @@ public sealed class WatchFeeds(IFeedStore feeds, ITicketQueries queries, IRulebo
 
     private static Outcome<IReadOnlyCollection<Feed>> OfCursors(Actor actor, IReadOnlyCollection<string> names, OrganisationChart chart)
     {
-        var mine = actor.Feeds(chart).ToDictionary(feed => feed.Name, StringComparer.Ordinal);
         var chosen = new List<Feed>(names.Count);
         foreach (var name in names)
         {
-            if (mine.TryGetValue(name, out var feed))
+            if (!Feed.TryParseGrid(name, out var gridId) || chart.FindPlace(gridId, PlaceLevel.Grid) is not { } grid)
             {
-                chosen.Add(feed);
+                return Refusal.NotFound("cursors", $"'{name}' is no feed; feeds are named grid/<gridId>.");
             }
-            else
+
+            if (!actor.Reaches(grid, chart))
             {
-                return Feed.TryParseGrid(name, out var grid) && chart.FindPlace(grid, PlaceLevel.Grid) is not null
-                    ? Refusal.Forbidden($"Feed '{name}' lies outside your posts.")
-                    : Refusal.NotFound("cursors", $"'{name}' is no feed; feeds are named grid/<gridId>.");
+                return Refusal.Forbidden($"Feed '{name}' lies outside your posts.");
             }
+
+            chosen.Add(new Feed(grid.ParentId, grid.Id));
         }
 
         return chosen;

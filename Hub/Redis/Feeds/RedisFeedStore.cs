@@ -20,8 +20,9 @@ internal sealed class RedisFeedStore(RedisConnection connection) : IFeedStore
             var answer = (RedisResult[])(await store.Database.ScriptEvaluateAsync(
                 LuaScripts.ReadAfter,
                 [RedisKeys.Heads(feed.CommunityId), RedisKeys.Feed(feed)],
-                [feed.GridId, Epochs.Make(), position.Epoch, position.Sequence, most, Retention.FeedEntries]).ConfigureAwait(false))!;
+                [feed.GridId, Epochs.Next, position.Epoch, position.Sequence, most, Retention.FeedEntries]).ConfigureAwait(false))!;
             var head = new FeedPosition((string)answer[0]!, long.Parse((string)answer[1]!, CultureInfo.InvariantCulture));
+            Epochs.Answered(head.Epoch);
             return new FeedSlice(head, (string)answer[2]! == "1" ? Follow(position, answer.AsSpan(3)) : null);
         },
         cancellation);

@@ -22,7 +22,7 @@ internal sealed class AppendArguments
     {
         communityId = changes[0].Change.After.Place.Community;
         keys = [RedisKeys.Journal(communityId), RedisKeys.Heads(communityId)];
-        values.AddRange([Epochs.Make(), communityId, Retention.FeedEntries, channel is { } named ? (RedisValue)(byte[]?)named : RedisValue.EmptyString, changes.Count]);
+        values.AddRange([Epochs.Next, communityId, Retention.FeedEntries, channel is { } named ? (RedisValue)(byte[]?)named : RedisValue.EmptyString, changes.Count]);
         foreach (var change in changes)
         {
             // How long the change is stands before it, so that one in conflict can be passed over.

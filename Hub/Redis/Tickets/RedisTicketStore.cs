@@ -88,6 +88,8 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
         var answer = await Evaluate(store, community, changes).ConfigureAwait(false);
         if ((string)answer[1]! == "1")
         {
+            Epochs.Answered((string)answer[0]!);
+
             // The first change of a community, or of one whose data somebody wiped away under us.
             await store.Database.SetAddAsync(RedisKeys.Communities, community).ConfigureAwait(false);
         }

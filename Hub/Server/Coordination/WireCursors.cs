@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Server.Wire;
 
 namespace RedProperty.Realtime.Server.Coordination;
@@ -8,6 +10,10 @@ namespace RedProperty.Realtime.Server.Coordination;
 /// <summary>Cursors in, feeds brought up to date out.</summary>
 internal static class WireCursors
 {
+    /// <summary>A reading that many share is put into words once.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyList<Ticket>, TicketSnapshot[]> Snapshots = [];
+    private static readonly ConditionalWeakTable<IReadOnlyList<Domain.Tickets.TicketEvent>, Contracts.TicketEvent[]> Happenings = [];
+
     /// <summary>By feed name; a cursor that is null asks for a reset.</summary>
     public static Outcome<Dictionary<string, FeedPosition?>> Read(IReadOnlyDictionary<string, FeedCursor>? cursors)
     {
@@ -30,6 +36,6 @@ internal static class WireCursors
         feed.Position.Epoch,
         feed.Position.Sequence,
         feed.IsReset,
-        [.. feed.Tickets.Select(WireTickets.ToWire)],
-        [.. feed.Events.Select(WireTickets.ToWire)]);
+        Snapshots.GetValue(feed.Tickets, static tickets => [.. tickets.Select(WireTickets.ToWire)]),
+        Happenings.GetValue(feed.Events, static events => [.. events.Select(WireTickets.ToWire)]));
 }
