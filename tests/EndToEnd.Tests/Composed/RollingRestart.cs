@@ -6,6 +6,9 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Composed;
 /// <summary>Several processes on one store, behind their proxy, while they are replaced one after the other.</summary>
 public sealed class RollingRestart(Composition composition) : IClassFixture<Composition>, IAsyncDisposable
 {
+    /// <summary>Many at once, so that some of them meet a hub in the moment in which it closes.</summary>
+    private const int Reporters = 6;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -27,7 +30,7 @@ public sealed class RollingRestart(Composition composition) : IClassFixture<Comp
         using var enough = new CancellationTokenSource();
         var commenting = people.Comment(enough.Token);
         var reported = new ConcurrentBag<string>();
-        var reporting = Report(http, reported, enough.Token);
+        var reporting = Task.WhenAll(Enumerable.Range(0, Reporters).Select(_ => Report(http, reported, enough.Token)));
         foreach (var hub in (string[])["hub-1", "hub-2"])
         {
             var before = people.Commented.Count;
@@ -54,7 +57,7 @@ public sealed class RollingRestart(Composition composition) : IClassFixture<Comp
         while (!enough.IsCancellationRequested)
         {
             reported.Add(await http.Reports(Token));
-            await Task.Delay(50, Token);
+            await Task.Delay(Random.Shared.Next(50), Token);
         }
     }
 }
