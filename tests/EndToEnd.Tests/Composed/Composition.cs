@@ -53,6 +53,8 @@ public sealed class Composition : IAsyncLifetime
         }
     }
 
+    public bool IsRunning(string service) => programs.ContainsKey(service);
+
     /// <summary>One process past the proxy, for a test that asks it about itself.</summary>
     public RunningProgram Program(string service) => programs[service];
 
@@ -71,14 +73,25 @@ public sealed class Composition : IAsyncLifetime
     {
         await Stop(name);
         await Start(name);
+    }
+
+    public async Task Start(string name)
+    {
+        var service = services[name];
+        var address = new Uri($"http://127.0.0.1:{places.PortOf(name, 8080)}");
+        programs[name] = await RunningProgram.StartAt(
+            address, Path.Combine(Published, "RedProperty.Realtime.Host.dll"), directory.FullName, Environment(service), TestContext.Current.CancellationToken);
         await BecomesHealthy(name);
     }
 
     public async Task Stop(string name)
     {
-        await using var program = programs[name];
+        // Left in its place until then: whatever happens, the fixture ends it.
+        var program = programs[name];
         await program.Stop();
         Assert.True(program.ExitCode == 0, $"{name} ended with {program.ExitCode}: {program.Output}");
+        programs.TryRemove(name, out _);
+        await program.DisposeAsync();
     }
 
     /// <summary>What each process said last.</summary>
@@ -109,14 +122,6 @@ public sealed class Composition : IAsyncLifetime
         ["SITE_ADDRESS"] = address.GetLeftPart(UriPartial.Authority),
         ["DEMO"] = "true",
     };
-
-    private async Task Start(string name)
-    {
-        var service = services[name];
-        var address = new Uri($"http://127.0.0.1:{places.PortOf(name, 8080)}");
-        programs[name] = await RunningProgram.StartAt(
-            address, Path.Combine(Published, "RedProperty.Realtime.Host.dll"), directory.FullName, Environment(service), TestContext.Current.CancellationToken);
-    }
 
     private void StartOther(string name)
     {
