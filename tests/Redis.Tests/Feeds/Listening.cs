@@ -157,7 +157,7 @@ public sealed class Listening(Stores stores)
         Assert.Equal(Enumerable.Range(2, 10).Select(sequence => (long)sequence), await heard.Next(10));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Heals_when_the_store_comes_back_and_fails_fast_until_then(StoreKind kind)
     {
         await using var store = await Stores.Own(kind);
