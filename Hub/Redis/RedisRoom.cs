@@ -4,17 +4,21 @@ using Microsoft.Extensions.Logging;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Accounts;
 using RedProperty.Realtime.Redis.Clock;
 using RedProperty.Realtime.Redis.Connections;
 using RedProperty.Realtime.Redis.Deadlines;
+using RedProperty.Realtime.Redis.Deliveries;
 using RedProperty.Realtime.Redis.Feeds;
 using RedProperty.Realtime.Redis.Figures;
 using RedProperty.Realtime.Redis.Files;
+using RedProperty.Realtime.Redis.Presences;
 using RedProperty.Realtime.Redis.Tickets;
 using StackExchange.Redis;
 
@@ -42,8 +46,9 @@ public static class RedisRoom
         services.AddSingleton<ITicketQueries, RedisTicketQueries>();
         services.AddSingleton<IDayFigures, RedisDayFigures>();
         services.AddSingleton<IDueIndex, RedisDueIndex>();
-        services.AddSingleton<IFeedStore, RedisFeedStore>();
-        services.AddSingleton<IDeliveryReceipts, RedisDeliveryReceipts>();
+        services.AddSingleton<RedisFeedStore>();
+        services.AddSingleton<IFeedStore>(provider => provider.GetRequiredService<RedisFeedStore>());
+        services.AddSingleton<IDeliveryBook, RedisDeliveryBook>();
         services.AddSingleton<IAccountStore, RedisAccountStore>();
         services.AddSingleton<ILeases, RedisLeases>();
         services.AddSingleton<DocumentReaders>();
@@ -54,12 +59,18 @@ public static class RedisRoom
         services.AddSingleton<RedisDeadlineWatch>();
         services.AddSingleton<IDeadlineWatch>(provider => provider.GetRequiredService<RedisDeadlineWatch>());
         services.AddSingleton<IWatchBook>(provider => provider.GetRequiredService<RedisDeadlineWatch>());
+        services.AddSingleton<IFeedSweep, RedisFeedSweep>();
+        services.AddSingleton<RedisPresence>();
+        services.AddSingleton<IPresence>(provider => provider.GetRequiredService<RedisPresence>());
+        services.AddSingleton<IPresenceDoor>(provider => provider.GetRequiredService<RedisPresence>());
         services.AddHostedService<StoreOpening>();
+        services.AddHostedService<StorePulse>();
         services.AddHostedService<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisDeadlineWatch>());
         if (listens)
         {
             services.AddHostedService(provider => provider.GetRequiredService<RedisFeedListener>());
+            services.AddHostedService(provider => provider.GetRequiredService<RedisPresence>());
         }
 
         services.AddHostedService<DocumentWatch>();
