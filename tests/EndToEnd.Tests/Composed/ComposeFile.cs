@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using YamlDotNet.RepresentationModel;
 
@@ -30,7 +31,7 @@ internal sealed partial class ComposeFile
         Texts(fields.GetValueOrDefault("volumes")).Select(mount => mount.Split(':')).ToDictionary(mount => mount[1], mount => mount[0]),
         TextFields(Fields(Fields(fields.GetValueOrDefault("deploy")).GetValueOrDefault("resources")).GetValueOrDefault("limits")),
         fields.TryGetValue("restart", out var restart) ? Text(restart) : null,
-        fields.TryGetValue("stop_grace_period", out var grace) ? Text(grace) : null);
+        fields.TryGetValue("stop_grace_period", out var grace) ? Seconds(Text(grace)) : TimeSpan.Zero);
 
     /// <summary>A mapping's own fields over those that it merges in.</summary>
     private static Dictionary<string, YamlNode> Fields(YamlNode? node)
@@ -60,6 +61,8 @@ internal sealed partial class ComposeFile
     private string[] Texts(YamlNode? node) => [.. (node as YamlSequenceNode ?? new YamlSequenceNode()).Select(Text)];
 
     private string Text(YamlNode node) => Variable().Replace(((YamlScalarNode)node).Value ?? string.Empty, Fill);
+
+    private static TimeSpan Seconds(string text) => TimeSpan.FromSeconds(int.Parse(text.TrimEnd('s'), CultureInfo.InvariantCulture));
 
     private string Fill(Match match)
     {

@@ -2,6 +2,7 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Composed;
 
 /// <summary>A service of compose.yaml with its variables filled in.</summary>
 /// <param name="Dockerfile">Relative to the root; null when the image is somebody else's.</param>
+/// <param name="StopGracePeriod">From SIGTERM to the kill.</param>
 /// <param name="Mounts">Path inside the container to file, folder or named volume.</param>
 internal sealed record ComposeService(
     string Name,
@@ -12,4 +13,4 @@ internal sealed record ComposeService(
     IReadOnlyDictionary<string, string> Mounts,
     IReadOnlyDictionary<string, string> Limits,
     string? Restart,
-    string? StopGracePeriod);
+    TimeSpan StopGracePeriod);

@@ -17,6 +17,7 @@ public sealed class Composition : IAsyncLifetime
     private readonly LocalPlaces places;
     private readonly ConcurrentDictionary<string, LocalProcess> others = new();
     private readonly ConcurrentDictionary<string, RunningProgram> programs = new();
+    private readonly ConcurrentDictionary<string, bool> healthy = new();
 
     public Composition()
     {
@@ -53,20 +54,13 @@ public sealed class Composition : IAsyncLifetime
         }
     }
 
+    /// <summary>Those whose health check was green when they had started.</summary>
+    public IReadOnlyCollection<string> Healthy => [.. healthy.Keys];
+
     public bool IsRunning(string service) => programs.ContainsKey(service);
 
     /// <summary>One process past the proxy, for a test that asks it about itself.</summary>
     public RunningProgram Program(string service) => programs[service];
-
-    /// <summary>By the very test of its health check.</summary>
-    public async Task<(bool IsHealthy, string Output)> Check(string name)
-    {
-        var service = services[name];
-        var test = places.Translate(service, service.HealthTest);
-        string[] command = test[0] == "CMD-SHELL" ? ["sh", "-c", test[1]] : [.. test.Skip(1)];
-        var (exitCode, output) = await LocalProcess.Run(command, Environment(service), directory.FullName, TestContext.Current.CancellationToken);
-        return (exitCode == 0, output);
-    }
 
     /// <summary>What "docker compose restart" does: SIGTERM, its end, its start. Returns when its health check is green.</summary>
     public async Task Restart(string name)
@@ -88,7 +82,7 @@ public sealed class Composition : IAsyncLifetime
     {
         // Left in its place until then: whatever happens, the fixture ends it.
         var program = programs[name];
-        await program.Stop();
+        await program.Stop(services[name].StopGracePeriod);
         Assert.True(program.ExitCode == 0, $"{name} ended with {program.ExitCode}: {program.Output}");
         programs.TryRemove(name, out _);
         await program.DisposeAsync();
@@ -132,6 +126,16 @@ public sealed class Composition : IAsyncLifetime
     private Dictionary<string, string> Environment(ComposeService service) =>
         service.Environment.ToDictionary(variable => variable.Key, variable => places.Translate(service, variable.Value));
 
+    /// <summary>By the very test of its health check.</summary>
+    private async Task<(bool IsHealthy, string Output)> Check(string name)
+    {
+        var service = services[name];
+        var test = places.Translate(service, service.HealthTest);
+        string[] command = test[0] == "CMD-SHELL" ? ["sh", "-c", test[1]] : [.. test.Skip(1)];
+        var (exitCode, output) = await LocalProcess.Run(command, Environment(service), directory.FullName, TestContext.Current.CancellationToken);
+        return (exitCode == 0, output);
+    }
+
     private async Task BecomesHealthy(string name)
     {
         var started = Stopwatch.GetTimestamp();
@@ -144,6 +148,8 @@ public sealed class Composition : IAsyncLifetime
 
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
+
+        healthy[name] = true;
     }
 
     private async Task Publish()

@@ -19,14 +19,7 @@ public sealed partial class RollingRestart(Composition composition) : IClassFixt
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Every_service_is_healthy_by_its_own_check()
-    {
-        foreach (var service in composition.Services)
-        {
-            var (isHealthy, output) = await composition.Check(service);
-            Assert.True(isHealthy, $"{service}: {output}");
-        }
-    }
+    public void Every_service_became_healthy_by_its_own_check() => Assert.Equal(composition.Services.Order(), composition.Healthy.Order());
 
     [Fact]
     public async Task Restarting_both_hubs_one_after_the_other_loses_no_event_and_fails_or_doubles_no_command()
@@ -77,7 +70,6 @@ public sealed partial class RollingRestart(Composition composition) : IClassFixt
         await composition.Stop(own);
         await Shows(page, await Report());
         Assert.Equal(other, await Home(page));
-        await composition.Start(own);
     }
 
     public ValueTask DisposeAsync()

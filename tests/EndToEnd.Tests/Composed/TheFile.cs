@@ -22,7 +22,7 @@ public sealed class TheFile
             Assert.NotEmpty(service.HealthTest);
             Assert.Equal(["cpus", "memory"], service.Limits.Keys.Order());
             Assert.Equal("unless-stopped", service.Restart);
-            Assert.NotNull(service.StopGracePeriod);
+            Assert.True(service.StopGracePeriod >= TimeSpan.FromSeconds(10));
         });
     }
 

@@ -63,10 +63,13 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>What a service manager sends: SIGTERM, then waits.</summary>
-    public async Task Stop()
+    public Task Stop() => Stop(TimeSpan.FromSeconds(30));
+
+    /// <param name="patience">How long the service manager waits before it kills; here, more fails.</param>
+    public async Task Stop(TimeSpan patience)
     {
         await Signal("TERM");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(patience);
         await process.WaitForExitAsync(limit.Token);
     }
 
