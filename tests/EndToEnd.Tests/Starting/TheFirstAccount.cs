@@ -23,7 +23,6 @@ public sealed class TheFirstAccount
     [Theory]
     [InlineData("nobody", "only-for-the-first-day", "'nobody'")]
     [InlineData("admin", "short", "10")]
-    [InlineData("admin", "", "password")]
     public async Task Whoever_cannot_be_let_in_stops_the_start_with_a_sentence(string person, string password, string expected)
     {
         await using var store = await RunningStore.Open(StoreKind.Embedded);
