@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Localization;
@@ -13,7 +14,9 @@ using MudBlazor;
 using MudBlazor.Services;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Deadlines;
+using RedProperty.Realtime.Desk.Deliveries;
 using RedProperty.Realtime.Desk.Layout;
+using RedProperty.Realtime.Desk.Presences;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
 
@@ -76,6 +79,9 @@ public static class DeskRoom
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CityClock>();
         services.TryAddScoped<CurrentActor>();
+        services.TryAddScoped<DeskCircuit>();
+        services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<DeskCircuit>());
+        services.TryAddScoped<DeskReceipts>();
         services.TryAddScoped<DeskCommands>();
         services.TryAddScoped<DeskReader>();
         services.TryAddScoped<WallReader>();

@@ -1,8 +1,13 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using RedProperty.Realtime.Benchmarks;
+using RedProperty.Realtime.Benchmarks.Commands;
+using RedProperty.Realtime.Benchmarks.Connections;
 using RedProperty.Realtime.Benchmarks.Deadlines;
+using RedProperty.Realtime.Benchmarks.Fanout;
 using RedProperty.Realtime.Benchmarks.Push;
+using RedProperty.Realtime.Benchmarks.Resume;
+using RedProperty.Realtime.Benchmarks.Sides;
 using RedProperty.Realtime.Benchmarks.Stores;
 
 switch (args)
@@ -12,6 +17,12 @@ switch (args)
         return await GarnetProcess.Run(directory, int.Parse(port, CultureInfo.InvariantCulture), password);
     case [StockProcess.Verb, var configuration]:
         return await StockProcess.Run(configuration);
+    case [BareHubProcess.Verb, var filler]:
+        return await BareHubProcess.Run(filler);
+    case [ScriptHubProcess.Verb, var configuration]:
+        return await ScriptHubProcess.Run(configuration);
+    case [AppendProcess.Verb, var configuration]:
+        return await AppendProcess.Run(configuration);
 }
 
 if (!BenchmarkArguments.TryRead(args, out var arguments, out var fault))
@@ -31,10 +42,21 @@ void End(PosixSignalContext signal)
 
 using var onTerminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-var figures = arguments.Name == BenchmarkArguments.Push ? PushBenchmark.NewFigures() : DeadlinesBenchmark.NewFigures(arguments);
+(Figures Figures, Func<CancellationToken, Task> Run) Benchmark(Figures figures, Func<BenchmarkArguments, Figures, CancellationToken, Task> run) =>
+    (figures, cancellation => run(arguments, figures, cancellation));
+
+var (figures, run) = arguments.Name switch
+{
+    BenchmarkArguments.Push => Benchmark(PushBenchmark.NewFigures(), (_, found, cancellation) => PushBenchmark.Run(found, cancellation)),
+    BenchmarkArguments.Deadlines => Benchmark(DeadlinesBenchmark.NewFigures(arguments), DeadlinesBenchmark.Run),
+    BenchmarkArguments.Fanout => Benchmark(FanoutBenchmark.NewFigures(arguments), FanoutBenchmark.Run),
+    BenchmarkArguments.Commands => Benchmark(CommandsBenchmark.NewFigures(arguments), CommandsBenchmark.Run),
+    BenchmarkArguments.Resume => Benchmark(ResumeBenchmark.NewFigures(arguments), ResumeBenchmark.Run),
+    _ => Benchmark(ConnectionsBenchmark.NewFigures(arguments), ConnectionsBenchmark.Run),
+};
 try
 {
-    await (arguments.Name == BenchmarkArguments.Push ? PushBenchmark.Run(figures, limit.Token) : DeadlinesBenchmark.Run(arguments, figures, limit.Token));
+    await run(limit.Token);
 }
 catch (OperationCanceledException) when (limit.IsCancellationRequested)
 {

@@ -117,7 +117,7 @@ public sealed class ServedHouse : IAsyncLifetime
     }
 
     /// <summary>Looks until it is so; a test that waits here for 10 seconds has failed.</summary>
-    public async Task Until(Func<bool> isSo)
+    public static async Task Until(Func<bool> isSo)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         limit.CancelAfter(TimeSpan.FromSeconds(10));

@@ -14,6 +14,17 @@ public sealed class MemoryDeliveries(MemoryHouse house) : IDeliveryBook
     /// <summary>What devices have stored, newest last.</summary>
     public ConcurrentQueue<(string Feed, string UserId, long Sequence)> Receipts { get; } = [];
 
+    public IReadOnlyList<Delivery> Kept
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. deliveries];
+            }
+        }
+    }
+
     public Task<IReadOnlyList<NewDelivery>> Record(IReadOnlyCollection<DeviceReceipt> receipts, CancellationToken cancellation)
     {
         var found = new List<NewDelivery>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Deadlines;
+using RedProperty.Realtime.Desk.Deliveries;
 using RedProperty.Realtime.Desk.Feeds;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
@@ -44,6 +45,9 @@ public sealed partial class DeskPage : IDisposable
 
     [Inject]
     private DeskReader Reader { get; set; } = null!;
+
+    [Inject]
+    private DeskReceipts Receipts { get; set; } = null!;
 
     [Inject]
     private IRulebooks Rulebooks { get; set; } = null!;
@@ -101,10 +105,12 @@ public sealed partial class DeskPage : IDisposable
 
     private async Task Load()
     {
+        var asOf = Receipts.Stand(feeds);
         (board, areaOpen) = await Reader.Load(actor!, hasArea, board?.ToDecide ?? [], leaving);
         (readAt, isStale) = (Clock.Now, false);
         Arrange();
         StateHasChanged();
+        await Receipts.Shown(actor!, board!.Mine, asOf);
     }
 
     private async Task Take(IReadOnlyList<TicketEvent> events, bool mustReload)
@@ -119,6 +125,7 @@ public sealed partial class DeskPage : IDisposable
         readAt = Clock.Now;
         Arrange();
         StateHasChanged();
+        await Receipts.Shown(actor!, events);
     }
 
     private void Arrange()

@@ -5,12 +5,14 @@ using Microsoft.Extensions.Logging;
 using MudBlazor;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Deadlines;
+using RedProperty.Realtime.Desk.Deliveries;
 using RedProperty.Realtime.Desk.Feeds;
 using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tickets;
@@ -45,6 +47,9 @@ public sealed partial class TicketSheetPage : IDisposable
     private ReadTickets Read { get; set; } = null!;
 
     [Inject]
+    private DeskReceipts Receipts { get; set; } = null!;
+
+    [Inject]
     private IRulebooks Rulebooks { get; set; } = null!;
 
     [Inject]
@@ -72,6 +77,8 @@ public sealed partial class TicketSheetPage : IDisposable
     private PlaceWords Place => PlaceWords.Of(Ticket.Place, Rulebooks.Current);
 
     private bool IsToDecide => Deciders.IsOwedBy(actor!, Ticket, Rulebooks.Current.Organisation);
+
+    private bool MaySeeWhoIsOnline => ReadPresence.MaySee(actor!, Ticket.Place.Grid, Rulebooks.Current.Organisation);
 
     private bool MayDecide => sheet!.Actions.Contains(TicketAction.GrantExtension);
 
@@ -111,7 +118,8 @@ public sealed partial class TicketSheetPage : IDisposable
     {
         if (firstRender)
         {
-            _ = Rounds.Every(TimeSpan.FromSeconds(30), Time, () => InvokeAsync(ReadAnew), leaving);
+            // Deliveries are no events: they are looked for.
+            _ = Rounds.Every(TimeSpan.FromSeconds(5), Time, () => InvokeAsync(ReadAnew), leaving);
         }
     }
 
@@ -133,9 +141,11 @@ public sealed partial class TicketSheetPage : IDisposable
 
     private async Task Show()
     {
+        var asOf = Receipts.Stand(sheet is null ? [] : [Ticket.Feed]);
         var outcome = await Read.Sheet(actor!, TicketId, leaving);
         (sheet, refusal, isStale) = (outcome.Value, outcome.Refusal, false);
         StateHasChanged();
+        await Receipts.Shown(actor!, sheet is null ? [] : [Ticket], asOf);
     }
 
     private async Task Ask(TicketAction action, Obligation? obligation = null)

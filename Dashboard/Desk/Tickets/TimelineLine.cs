@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Localization;
 using RedProperty.Realtime.Desk.Deadlines;
+using RedProperty.Realtime.Desk.Deliveries;
 using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
@@ -13,14 +14,18 @@ namespace RedProperty.Realtime.Desk.Tickets;
 /// <param name="Type">One of <see cref="FactTypes"/>, or a later version's fact that this one does not know.</param>
 /// <param name="Text">What somebody wrote, if anything.</param>
 /// <param name="Offline">When it was pressed on a device without signal.</param>
-public sealed record TimelineLine(long Version, string Type, string Title, string? Text, DateTimeOffset At, string By, bool IsByHand, string? Offline)
+/// <param name="Delivered">How soon, and to how many devices, it came to whom it called.</param>
+public sealed record TimelineLine(
+    long Version, string Type, string Title, string? Text, DateTimeOffset At, string By, bool IsByHand, string? Offline, string? Delivered)
 {
-    internal static IReadOnlyList<TimelineLine> Of(IReadOnlyList<HistoryEntry> history, IStringLocalizer<Words> say, CityClock clock, Rulebook rules)
+    internal static IReadOnlyList<TimelineLine> Of(TicketSheet sheet, IStringLocalizer<Words> say, CityClock clock, Rulebook rules)
     {
+        var history = sheet.History;
         var lines = new List<TimelineLine>(history.Count);
         var track = Track.Property;
-        foreach (var (version, happening) in history)
+        foreach (var entry in history)
         {
+            var (version, happening) = entry;
             track = happening.Fact switch
             {
                 Reported reported => reported.Track,
@@ -32,7 +37,7 @@ public sealed record TimelineLine(long Version, string Type, string Title, strin
                 : happening.By == Actor.Resident.Id ? say["By.Resident"]
                 : happening.ByName;
             var offline = happening.OccurredAt is { } moment ? say["Timeline.Offline", clock.Short(moment)].Value : null;
-            lines.Add(new TimelineLine(version, happening.Fact.Type, title, text, happening.At, by, happening.IsByHand, offline));
+            lines.Add(new TimelineLine(version, happening.Fact.Type, title, text, happening.At, by, happening.IsByHand, offline, DeliveryWords.Of(entry, sheet, say)));
         }
 
         lines.Reverse();
@@ -57,6 +62,8 @@ public sealed record TimelineLine(long Version, string Type, string Title, strin
             Commented it => (say["Fact.commented"], it.Text),
             YellowCard it => (say["Fact.yellowCard", say.Of(it.Obligation), RoleAt(track, it.Rung, say), clock.Short(it.DueAt)], null),
             DeadlineMissed it => (say["Fact.deadlineMissed", say.Of(it.Obligation), RoleAt(track, it.Rung, say), clock.Short(it.DueAt)], null),
+            Undelivered it => (say["Fact.undelivered", DeliveryWords.Names(it.Holders)], DeliveryWords.Channels(it.Channels, say)),
+            Delivered it => (say["Fact.delivered", DeliveryWords.Names(it.Holders)], null),
             var fact => ClockWords.Of(fact, happening.IsByHand, say, clock) ?? (fact.Type, null),
         };
 

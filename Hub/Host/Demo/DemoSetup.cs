@@ -31,6 +31,7 @@ internal static class DemoSetup
                 Random.Shared,
                 provider.GetRequiredService<ILogger<LifePlayer>>()));
             services.AddHostedService<DemoLife>();
+            services.AddHostedService<InventedPhones>();
         }
 
         return services;

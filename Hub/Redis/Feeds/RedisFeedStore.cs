@@ -8,7 +8,7 @@ namespace RedProperty.Realtime.Redis.Feeds;
 
 internal sealed class RedisFeedStore(RedisConnection connection) : IFeedStore
 {
-    /// <summary>1 minute: a device that claims to stand ahead of the log is believed, but cannot make everybody read anew all the time.</summary>
+    /// <summary>1 minute: several processes that notice the same loss make one new epoch.</summary>
     private static readonly TimeSpan BetweenRenewals = TimeSpan.FromMinutes(1);
 
     public async Task<FeedPosition> Head(Feed feed, CancellationToken cancellation) =>

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Server.Accounts;
+using RedProperty.Realtime.Server.Coordination;
 using RedProperty.Realtime.Server.Problems;
 
 namespace RedProperty.Realtime.Server.Organisation;
@@ -36,6 +37,7 @@ internal static class RulebookEndpoints
             .AsRulebookFile();
         group.MapPolicy();
         group.MapVacancies();
+        group.MapEpochs();
     }
 
     private static void AsRulebookFile(this RouteHandlerBuilder endpoint) => endpoint

@@ -1,3 +1,4 @@
+using RedProperty.Realtime.Benchmarks.Stores;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Tickets;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RedProperty.Realtime.Benchmarks.Stores;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Tickets;
@@ -40,7 +41,7 @@ internal sealed class Seeding(House house, DemoCity city)
 
     private async ValueTask<SeededTicket> Report(int number, DateTimeOffset at, CancellationToken cancellation)
     {
-        var commands = new HandleTicketCommand(house.Tickets, city, new SilentAlarm(), new FixedTime(at));
+        var commands = new HandleTicketCommand(house.Tickets, city, new NoAlarm(), new FixedTime(at));
         var command = new ReportTicket(
             city.KindCodes[number % city.KindCodes.Count],
             city.BuildingIds[number % city.BuildingIds.Count],
@@ -55,14 +56,6 @@ internal sealed class Seeding(House house, DemoCity city)
         return outcome.Value is { } answer
             ? new SeededTicket(answer.Receipt.TicketId, at)
             : throw new InvalidOperationException($"A seed was refused: {outcome.Refusal}");
-    }
-
-    /// <summary>The worker that starts later finds them by its audit, as after the loss of every alarm.</summary>
-    private sealed class SilentAlarm : IDeadlineAlarm
-    {
-        public void Arm(string communityId, DateTimeOffset wakeAt)
-        {
-        }
     }
 
     private sealed class FixedTime(DateTimeOffset now) : TimeProvider

@@ -33,10 +33,10 @@ internal sealed class HubLine : IAsyncDisposable
         connection.InvokeAsync<JsonNode>(method, argument, TestContext.Current.CancellationToken);
 
     /// <summary>The next event of that type; others before it are passed over.</summary>
-    public async Task<JsonNode> Next(string type)
+    public async Task<JsonNode> Next(string type, TimeSpan? patience = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(20));
+        limit.CancelAfter(patience ?? TimeSpan.FromSeconds(20));
         await foreach (var ticketEvent in events.Reader.ReadAllAsync(limit.Token))
         {
             if (ticketEvent["type"]!.GetValue<string>() == type)
@@ -47,6 +47,12 @@ internal sealed class HubLine : IAsyncDisposable
 
         throw new InvalidOperationException($"The connection ended before a {type} came.");
     }
+
+    /// <summary>Says that this device has stored the event.</summary>
+    public Task Store(JsonNode ticketEvent) => connection.InvokeAsync(
+        "Receipt",
+        new { feed = ticketEvent["feed"]!.GetValue<string>(), sequence = ticketEvent["sequence"]!.GetValue<long>() },
+        TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 }

@@ -139,9 +139,29 @@ public sealed class WatchTests(ServedHouse house) : IClassFixture<ServedHouse>
 
         await worker.Tell("Receipt", new FeedReceipt("grid/spring-1", 7));
 
-        await house.Until(() => house.Deliveries.Receipts.Contains(("grid/spring-1", "worker-spring-1", 7L)));
+        await ServedHouse.Until(() => house.Deliveries.Receipts.Contains(("grid/spring-1", "worker-spring-1", 7L)));
         Assert.StartsWith("invalid: sequence: ", await worker.FaultOf("Receipt", new FeedReceipt("grid/spring-1", -1)));
         Assert.StartsWith("invalid: feed: ", await worker.FaultOf("Receipt", new { sequence = 1 }));
+    }
+
+    [Fact]
+    public async Task An_administrator_who_restored_a_backup_lets_every_feed_begin_anew()
+    {
+        await using var worker = await house.Connect("worker-lake-1");
+        await worker.Report("lake-1-01");
+        var before = Assert.Single((await worker.Watch()).Feeds);
+        using var secretary = await house.As("secretary-lake");
+        using var refused = await secretary.PostAsync("/api/feeds/renew?scope=lake", null, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.Forbidden, refused.StatusCode);
+        using var admin = await house.As("admin");
+        using var nowhere = await admin.PostAsync("/api/feeds/renew", null, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, nowhere.StatusCode);
+        using var renewed = await admin.PostAsync("/api/feeds/renew?scope=lake", null, TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.OK, renewed.StatusCode);
+
+        var after = Assert.Single((await worker.Watch(Cursor(before.Feed, before.Epoch, before.Sequence))).Feeds);
+        Assert.True(after.Reset);
+        Assert.NotEqual(before.Epoch, after.Epoch);
     }
 
     private static WatchRequest Cursor(string feed, string epoch, long sequence) =>

@@ -23,6 +23,9 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>The process id.</summary>
+    public int Id => process.Id;
+
     public bool HasEnded => process.HasExited;
 
     /// <summary>0 after a stop in good order; asked only when it has ended.</summary>

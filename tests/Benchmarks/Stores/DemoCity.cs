@@ -2,7 +2,7 @@ using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Server.Files;
 
-namespace RedProperty.Realtime.Benchmarks.Deadlines;
+namespace RedProperty.Realtime.Benchmarks.Stores;
 
 /// <summary>The shipped demo city with its catalogue and the 2341 limits, as the program itself loads them.</summary>
 internal sealed class DemoCity : IRulebooks

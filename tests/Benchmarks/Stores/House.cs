@@ -5,7 +5,7 @@ using RedProperty.Realtime.Redis;
 using RedProperty.Realtime.Redis.Connections;
 using StackExchange.Redis;
 
-namespace RedProperty.Realtime.Benchmarks.Deadlines;
+namespace RedProperty.Realtime.Benchmarks.Stores;
 
 /// <summary>The product's own stores in this process, to fill a house before a run and to look through it afterwards.</summary>
 internal sealed class House : IAsyncDisposable
@@ -16,7 +16,8 @@ internal sealed class House : IAsyncDisposable
 
     public ITicketStore Tickets => services.GetRequiredService<ITicketStore>();
 
-    public static House On(string configuration)
+    /// <param name="through">What the connection is looked at through, if anything.</param>
+    public static House On(string configuration, Func<IConnectionMultiplexer, IConnectionMultiplexer>? through = null)
     {
         var options = RedisOptions.For(configuration);
 
@@ -24,7 +25,11 @@ internal sealed class House : IAsyncDisposable
         options.AsyncTimeout = (int)TimeSpan.FromSeconds(60).TotalMilliseconds;
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddRedisRoom(async _ => await ConnectionMultiplexer.ConnectAsync(options));
+        services.AddRedisRoom(async _ =>
+        {
+            var connection = await ConnectionMultiplexer.ConnectAsync(options);
+            return through?.Invoke(connection) ?? connection;
+        });
         return new House(services.BuildServiceProvider());
     }
 
