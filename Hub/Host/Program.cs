@@ -9,6 +9,7 @@ using RedProperty.Realtime.Host.Demo;
 using RedProperty.Realtime.Host.Desk;
 using RedProperty.Realtime.Host.Roles;
 using RedProperty.Realtime.Host.Rules;
+using RedProperty.Realtime.Host.Stopping;
 using RedProperty.Realtime.Host.Store;
 using RedProperty.Realtime.Redis;
 using RedProperty.Realtime.Server;
@@ -35,6 +36,7 @@ try
     builder.Services.Configure<Open311Options>(options => { if (demo.Enabled) { options.Keys.TryAdd("demo", DemoAccounts.Open311Key); } });
     builder.Services.AddHangfireRedis(_ => store.Options);
     builder.Services.AddHealthChecks().AddCheck<StoreHealth>(StoreHealth.Name, tags: ["ready"]);
+    builder.Services.AddDrain(builder.Configuration);
     builder.Services.AddAlarmClient();
     if (roles.Workers)
     {

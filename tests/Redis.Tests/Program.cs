@@ -15,7 +15,6 @@ internal static class Program
         }
 
         using var store = EmbeddedGarnet.Start(directory, port: int.Parse(port, CultureInfo.InvariantCulture), password: password);
-        Console.WriteLine(store.Configuration);
 
         // The parent's end of the pipe closes when it goes away, however it went.
         while (await Console.In.ReadLineAsync() is not null)

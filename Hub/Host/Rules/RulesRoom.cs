@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Host.Accounts;
 using RedProperty.Realtime.Host.Demo;
 
 namespace RedProperty.Realtime.Host.Rules;
@@ -15,6 +16,7 @@ internal static partial class RulesRoom
         services.AddSingleton(new RuleDefaults(demo.Enabled, demo.TimeScale));
         services.AddSingleton<LiveRulebooks>();
         services.AddSingleton<RulesAtStart>();
+        services.AddSingleton<FirstAccount>();
         services.AddSingleton<IRulebooks>(provider => provider.GetRequiredService<LiveRulebooks>());
         services.AddSingleton<IRulebookEditor, RulebookEditor>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveRulebooks>());
@@ -35,6 +37,7 @@ internal static partial class RulesRoom
                     await accounts.Store(app.Lifetime.ApplicationStopping);
                 }
 
+                await app.Services.GetRequiredService<FirstAccount>().Open(app.Lifetime.ApplicationStopping);
                 return;
             }
             catch (StoreUnavailableException)

@@ -15,6 +15,9 @@ internal sealed class ClockWatch : BackgroundService
     /// <summary>More than this is worth a line in the log: tickets are right, but log lines of several machines do not fit together.</summary>
     private static readonly TimeSpan TellAbove = TimeSpan.FromSeconds(1);
 
+    /// <summary>Asked with a key: each node of a cluster has a clock of its own, and every process must go by that of the same node.</summary>
+    private const string Time = "return redis.call('TIME')";
+
     /// <summary>Before anything else asks for the time.</summary>
     private const int FirstReadings = 5;
 
@@ -57,7 +60,7 @@ internal sealed class ClockWatch : BackgroundService
         {
             var sent = clock.GetTimestamp();
             var (answer, received) = await connection.Run(
-                async store => ((RedisResult[])(await store.Database.ExecuteAsync("TIME").ConfigureAwait(false))!, clock.GetTimestamp()),
+                async store => ((RedisResult[])(await store.Database.ScriptEvaluateAsync(Time, [RedisKeys.Watch]).ConfigureAwait(false))!, clock.GetTimestamp()),
                 cancellation).ConfigureAwait(false);
             var storeTime = DateTimeOffset.FromUnixTimeSeconds((long)answer[0]).AddMicroseconds((long)answer[1]);
             Tell(clock.Take(sent, received, storeTime));

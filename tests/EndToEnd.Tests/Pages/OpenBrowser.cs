@@ -19,15 +19,7 @@ public sealed class OpenBrowser : IAsyncLifetime
         store = await RunningStore.Open(StoreKind.Embedded);
         Program = await RunningProgram.Start(store.Directory, CancellationToken.None, store.Settings);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            ],
-        });
+        browser = await Chromium.Launch(playwright);
     }
 
     public async ValueTask DisposeAsync()
@@ -70,10 +62,7 @@ public sealed class OpenBrowser : IAsyncLifetime
     internal async Task<IPage> VisitAs(string userName, int width = 1440, int height = 900, bool isEnglish = false)
     {
         var page = await Visit("/", width, height, isEnglish);
-        await page.Locator("#user-name").FillAsync(userName);
-        await page.Locator("#password").FillAsync("Demo-2341!");
-        await page.Locator("form button[type=submit]").First.ClickAsync();
-        await page.Locator("#list").WaitForAsync();
+        await page.SignIn(userName);
         return page;
     }
 

@@ -4,7 +4,7 @@ using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Pushes;
 
-/// <summary>The hub as a foreign client meets it, on both stores.</summary>
+/// <summary>The hub as a foreign client meets it, on every store.</summary>
 public sealed class TheHub
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -12,6 +12,7 @@ public sealed class TheHub
     [Theory]
     [InlineData(StoreKind.Embedded)]
     [InlineData(StoreKind.RedisServer)]
+    [InlineData(StoreKind.RedisCluster)]
     public async Task A_report_reaches_the_watching_worker_and_of_two_writers_one_wins(StoreKind kind)
     {
         await using var store = await RunningStore.Open(kind);

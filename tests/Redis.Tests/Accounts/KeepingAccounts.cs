@@ -7,7 +7,7 @@ public sealed class KeepingAccounts(Stores stores)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Finds_an_account_whatever_the_case_and_replaces_it(StoreKind kind)
     {
         await using var room = await stores.Room(kind);

@@ -4,7 +4,7 @@ namespace RedProperty.Realtime.Redis.Tests.Clock;
 
 public sealed class KeepingTheTime(Stores stores)
 {
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task A_process_has_the_stores_time_to_the_millisecond_or_so_and_never_more(StoreKind kind)
     {
         await using var room = await (await stores.Room(kind)).Listening();

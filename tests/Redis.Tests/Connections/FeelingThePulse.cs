@@ -11,7 +11,7 @@ public sealed class FeelingThePulse
     [Fact]
     public async Task A_store_that_holds_its_connections_and_says_nothing_is_refused_at_once_until_it_speaks()
     {
-        await using var store = await StoreProcess.Start(StoreKind.RedisServer);
+        await using var store = await Stores.Own(StoreKind.RedisServer);
         await using var room = await (await Room.On(store.Configuration)).Listening();
         await using var other = await Room.On(store.Configuration);
         var ticket = ATicket.New(ATicket.Community());

@@ -11,7 +11,7 @@ public sealed class SigningTheWatch
     [Theory, BothStores]
     public async Task Whoever_looks_sees_within_seconds_that_the_watch_is_lost_and_that_it_is_back(StoreKind kind)
     {
-        await using var store = await StoreProcess.Start(kind);
+        await using var store = await Stores.Own(kind);
         await using var worker = await (await Room.On(store.Configuration)).Listening();
         await using var wall = await (await Room.On(store.Configuration)).Listening();
         var last = worker.Time.GetUtcNow();

@@ -8,7 +8,7 @@ public sealed class Delivering(Stores stores)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task A_receipt_delivers_the_calls_it_covers_to_the_people_they_call_once_for_each_device(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -29,7 +29,7 @@ public sealed class Delivering(Stores stores)
         Assert.Equal("worker-2", Assert.Single(await room.Deliveries.Of(second.Id, Token)).UserId);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task A_call_waits_for_its_judgement_from_its_30th_second_until_it_is_judged(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -47,7 +47,7 @@ public sealed class Delivering(Stores stores)
         Assert.Empty(await room.Deliveries.Unjudged(community, due.AddDays(1), 10, Token));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Calls_older_than_the_feed_are_forgotten(StoreKind kind)
     {
         await using var room = await stores.Room(kind);

@@ -16,7 +16,7 @@ public sealed class Surviving
     [Theory, BothStores]
     public async Task Keeps_all_that_was_acknowledged_through_kills_in_the_middle_of_writes(StoreKind kind)
     {
-        await using var store = await StoreProcess.Start(kind);
+        await using var store = await Stores.Own(kind);
         var books = new Bookkeeping(ATicket.Community());
         for (var round = 1; round <= 3; round++)
         {
@@ -42,7 +42,7 @@ public sealed class Surviving
     [Fact]
     public async Task Finishes_a_change_that_the_store_was_killed_in_before_anybody_reads()
     {
-        await using var store = await StoreProcess.Start(StoreKind.EmbeddedGarnet);
+        await using var store = await Stores.Own(StoreKind.EmbeddedProcess);
         var ticket = ATicket.New(ATicket.Community());
         await using (var room = await Room.On(store.Configuration))
         {
@@ -69,7 +69,7 @@ public sealed class Surviving
     [Theory, BothStores]
     public async Task Finishes_an_interrupted_change_before_the_next_one(StoreKind kind)
     {
-        await using var store = await StoreProcess.Start(kind);
+        await using var store = await Stores.Own(kind);
         await using var room = await Room.On(store.Configuration);
         var (first, second) = (ATicket.New("spring"), ATicket.New("spring"));
         await room.Tickets.Append(first.Report(), Token);

@@ -12,7 +12,7 @@ public sealed class Listening(Stores stores)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Hears_what_another_process_writes_in_order_and_not_the_past(StoreKind kind)
     {
         await using var writer = await stores.Room(kind);
@@ -37,7 +37,7 @@ public sealed class Listening(Stores stores)
         Assert.Equal(new Commented("19"), seen[^1].Happening.Fact);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Hears_a_feed_from_its_first_event_while_many_write(StoreKind kind)
     {
         await using var room = await (await stores.Room(kind)).Listening();
@@ -50,7 +50,7 @@ public sealed class Listening(Stores stores)
         Assert.False(heard.HasMore);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Fills_a_hole_before_it_hands_on_what_follows(StoreKind kind)
     {
         await using var room = await (await stores.Room(kind)).Listening();
@@ -65,7 +65,7 @@ public sealed class Listening(Stores stores)
         Assert.Equal([2, 3, 4], await heard.Next(3));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Notices_a_lost_publication_that_nothing_follows(StoreKind kind)
     {
         await using var room = await (await stores.Room(kind)).Listening();
@@ -77,7 +77,7 @@ public sealed class Listening(Stores stores)
         Assert.Equal([1], await heard.Next(1));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Drops_what_it_has_heard_before(StoreKind kind)
     {
         await using var room = await (await stores.Room(kind)).Listening();
@@ -99,7 +99,7 @@ public sealed class Listening(Stores stores)
         Assert.False(heard.HasMore);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Says_reset_when_the_log_was_lost(StoreKind kind)
     {
         await using var room = await (await stores.Room(kind)).Listening();
@@ -124,7 +124,7 @@ public sealed class Listening(Stores stores)
         Assert.Contains(ticket.Place.Community, (await room.Database.SetMembersAsync(RedisKeys.Communities)).Select(id => id.ToString()));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Survives_a_reader_that_throws(StoreKind kind)
     {
         await using var room = await (await stores.Room(kind)).Listening();
@@ -136,7 +136,7 @@ public sealed class Listening(Stores stores)
         Assert.Equal([1], await heard.Next(1));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Catches_up_after_its_connections_were_cut(StoreKind kind)
     {
         await using var writer = await stores.Room(kind);
@@ -157,10 +157,10 @@ public sealed class Listening(Stores stores)
         Assert.Equal(Enumerable.Range(2, 10).Select(sequence => (long)sequence), await heard.Next(10));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Heals_when_the_store_comes_back_and_fails_fast_until_then(StoreKind kind)
     {
-        await using var store = await StoreProcess.Start(kind);
+        await using var store = await Stores.Own(kind);
         await using var room = await (await Room.On(store.Configuration)).Listening();
         var ticket = ATicket.New(ATicket.Community());
         using var heard = new Heard(room, ticket.Feed);

@@ -10,7 +10,7 @@ public sealed class LosingTheLog(Stores stores)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task A_log_that_went_back_begins_a_new_epoch(StoreKind kind)
     {
         await using var room = await (await stores.Room(kind)).Listening();
@@ -32,7 +32,7 @@ public sealed class LosingTheLog(Stores stores)
     [Theory, BothStores]
     public async Task A_log_that_gave_known_sequences_to_other_events_begins_a_new_epoch(StoreKind kind)
     {
-        await using var store = await StoreProcess.Start(kind);
+        await using var store = await Stores.Own(kind);
         await using var room = await (await Room.On(store.Configuration)).Listening();
         var ticket = ATicket.New(ATicket.Community());
         using var heard = new Heard(room, ticket.Feed);
@@ -52,7 +52,7 @@ public sealed class LosingTheLog(Stores stores)
         Assert.NotEqual(before.Epoch, (await room.Feeds.Head(ticket.Feed, Token)).Epoch);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task A_renewal_happens_once_a_minute_and_only_to_the_epoch_that_was_lost(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -67,7 +67,7 @@ public sealed class LosingTheLog(Stores stores)
         Assert.Equal(second, (await room.Feeds.Head(feed, Token)).Epoch);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Events_and_receipts_that_are_too_old_are_swept_out_and_whoever_lacks_them_reads_anew(StoreKind kind)
     {
         await using var room = await stores.Room(kind);

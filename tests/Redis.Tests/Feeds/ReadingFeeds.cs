@@ -8,7 +8,7 @@ public sealed class ReadingFeeds(Stores stores)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Numbers_events_without_a_gap_while_many_write_at_once(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -36,7 +36,7 @@ public sealed class ReadingFeeds(Stores stores)
         }
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Gives_all_events_after_a_position_or_none(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -60,7 +60,7 @@ public sealed class ReadingFeeds(Stores stores)
         }
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Gives_nothing_rather_than_a_row_with_a_damaged_entry(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -74,7 +74,7 @@ public sealed class ReadingFeeds(Stores stores)
         Assert.NotNull((await room.Feeds.ReadAfter(ticket.Feed, head with { Sequence = 3 }, 10, Token)).Events);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Has_an_epoch_before_anything_happened_and_keeps_it(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -87,7 +87,7 @@ public sealed class ReadingFeeds(Stores stores)
         Assert.Single((await room.Feeds.ReadAfter(ticket.Feed, empty, 10, Token)).Events!);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Keeps_the_newest_two_thousand_events(StoreKind kind)
     {
         await using var room = await stores.Room(kind);

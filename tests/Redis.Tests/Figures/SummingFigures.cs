@@ -7,7 +7,7 @@ public sealed class SummingFigures(Stores stores)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Sums_over_communities_and_days(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -29,7 +29,7 @@ public sealed class SummingFigures(Stores stores)
         Task Report(string community, params Tally[] tallies) => room.Tickets.Append(ATicket.New(community).Report(null, tallies), Token);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Loses_no_tally_to_parallel_writers(StoreKind kind)
     {
         await using var room = await stores.Room(kind);

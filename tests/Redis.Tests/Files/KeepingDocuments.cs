@@ -7,7 +7,7 @@ public sealed class KeepingDocuments(Stores stores)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Keeps_a_document_of_several_megabytes_whole(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -21,7 +21,7 @@ public sealed class KeepingDocuments(Stores stores)
         Assert.Null(await room.Documents.Find("none.csv", Token));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Tells_every_process_of_another_version_and_nobody_of_the_same(StoreKind kind)
     {
         await using var writer = await stores.Room(kind);
@@ -50,7 +50,7 @@ public sealed class KeepingDocuments(Stores stores)
         Assert.Equal(ATicket.Nine, (await room.Documents.Find(name, Token))!.ChangedAt);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Notices_a_change_that_came_between_reading_and_listening(StoreKind kind)
     {
         await using var writer = await stores.Room(kind);

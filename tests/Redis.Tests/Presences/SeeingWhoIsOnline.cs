@@ -13,7 +13,7 @@ public sealed class SeeingWhoIsOnline(Stores stores)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Another_process_sees_who_comes_goes_and_falls_silent_within_5_seconds(StoreKind kind)
     {
         await using var here = await (await stores.Room(kind)).Listening();
@@ -34,7 +34,7 @@ public sealed class SeeingWhoIsOnline(Stores stores)
         await Within(Promised, () => there.Presence.Of(user).Count == 0 && here.Presence.Of(user).Count == 0);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Whoever_was_connected_to_a_process_that_died_is_gone_within_5_seconds_and_one_that_stopped_at_once(StoreKind kind)
     {
         await using var there = await (await stores.Room(kind)).Listening();

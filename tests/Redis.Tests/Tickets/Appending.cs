@@ -8,7 +8,7 @@ public sealed class Appending(Stores stores)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Gives_back_what_was_written(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -29,7 +29,7 @@ public sealed class Appending(Stores stores)
         Assert.Equal(["reported", "commented", "commented"], history.Select(entry => entry.Happening.Fact.Type));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Knows_nothing_of_a_ticket_that_nobody_reported(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -41,7 +41,7 @@ public sealed class Appending(Stores stores)
         Assert.Null(await room.Tickets.FindByTrackingCode("none", Token));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Lets_one_of_fifty_competing_writers_win_each_version(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -62,7 +62,7 @@ public sealed class Appending(Stores stores)
         Assert.Equal(6, (await room.Feeds.Head(ticket.Feed, Token)).Sequence);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Refuses_a_new_ticket_where_one_stands(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -73,7 +73,7 @@ public sealed class Appending(Stores stores)
         Assert.Null(await room.Tickets.FindReceipt(ticket.Place.Community, "a:2", Token));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Answers_the_same_command_again_with_the_first_receipt(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -89,7 +89,7 @@ public sealed class Appending(Stores stores)
         Assert.True(await room.Database.KeyTimeToLiveAsync(RedisKeys.Command(ticket.Place.Community, "worker 1:{}\n😀")) > TimeSpan.FromHours(47));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Takes_a_command_once_that_was_sent_many_times_at_once(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -104,7 +104,7 @@ public sealed class Appending(Stores stores)
         Assert.Equal(written.Receipt!.TicketId, Assert.Single(codes, code => code is not null));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Draws_every_number_of_a_day_once(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -117,7 +117,7 @@ public sealed class Appending(Stores stores)
         Assert.True(await room.Database.KeyTimeToLiveAsync(RedisKeys.Numbers(community, day)) > TimeSpan.FromDays(7));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Keeps_the_residents_name_out_of_the_feed(StoreKind kind)
     {
         await using var room = await stores.Room(kind);

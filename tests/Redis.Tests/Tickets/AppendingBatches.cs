@@ -11,7 +11,7 @@ public sealed class AppendingBatches(Stores stores)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Each_is_written_by_itself_and_their_feeds_have_no_hole(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -41,7 +41,7 @@ public sealed class AppendingBatches(Stores stores)
         }
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task One_in_conflict_and_one_seen_before_hold_up_nobody(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -60,7 +60,7 @@ public sealed class AppendingBatches(Stores stores)
         Assert.Equal([7, 8], new[] { results[0].Receipt!.Sequence, results[3].Receipt!.Sequence });
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Two_processes_that_write_the_same_batch_write_each_change_once(StoreKind kind)
     {
         await using var one = await stores.Room(kind);
@@ -76,7 +76,7 @@ public sealed class AppendingBatches(Stores stores)
         Assert.Equal(128, (await one.Feeds.Head(tickets[0].Feed, Token)).Sequence);
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task A_resident_s_phone_stays_with_the_ticket_and_out_of_the_feed(StoreKind kind)
     {
         await using var room = await stores.Room(kind);

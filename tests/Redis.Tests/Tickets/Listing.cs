@@ -9,7 +9,7 @@ public sealed class Listing(Stores stores)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Lists_open_tickets_of_several_grids_soonest_limit_first(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -34,7 +34,7 @@ public sealed class Listing(Stores stores)
         Assert.Equal(4, await room.Queries.CountOpen([here, there, "nowhere"], Token));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Follows_a_ticket_from_holder_to_holder(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -63,7 +63,7 @@ public sealed class Listing(Stores stores)
         }
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Pages_through_what_was_reported_newest_first(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -97,7 +97,7 @@ public sealed class Listing(Stores stores)
         }
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Keeps_a_ticket_due_while_a_limit_runs(StoreKind kind)
     {
         await using var room = await stores.Room(kind);
@@ -122,7 +122,7 @@ public sealed class Listing(Stores stores)
         Assert.DoesNotContain(community, await room.Due.Communities(Token));
     }
 
-    [Theory, BothStores]
+    [Theory, EveryStore]
     public async Task Gives_what_is_due_soonest_first_and_no_more_than_asked(StoreKind kind)
     {
         await using var room = await stores.Room(kind);

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace RedProperty.Realtime.Testing.Running;
 
 /// <summary>Where the program lies, and where there is room for it.</summary>
@@ -10,19 +7,8 @@ internal static class BuiltHost
     public static string File()
     {
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (root is not null && !System.IO.File.Exists(Path.Combine(root.FullName, "RedProperty.Realtime.sln")))
-        {
-            root = root.Parent;
-        }
-
-        return Path.Combine(root!.FullName, "Hub", "Host", "bin", configuration, "net10.0", "RedProperty.Realtime.Host.dll");
+        return Path.Combine(Repository.Root, "Hub", "Host", "bin", configuration, "net10.0", "RedProperty.Realtime.Host.dll");
     }
 
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public static int FreePort() => Running.FreePort.Take();
 }

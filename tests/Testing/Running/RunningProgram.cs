@@ -28,24 +28,24 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
+    /// <summary>0 after a stop in good order; asked only when it has ended.</summary>
+    public int ExitCode => process.ExitCode;
+
     public string Output => string.Join(Environment.NewLine, output);
 
     /// <summary>Starts it and returns when <c>/healthz/ready</c> says so.</summary>
     /// <param name="settings">Configuration keys; a name without a colon is an environment variable as it is.</param>
     public static async Task<RunningProgram> Start(string dataDirectory, CancellationToken cancellation, params (string Key, string Value)[] settings)
     {
-        var program = Launch(dataDirectory, settings);
-        try
-        {
-            await program.BecomesReady(cancellation);
-            return program;
-        }
-        catch
-        {
-            await program.DisposeAsync();
-            throw;
-        }
+        return await WhenReady(Launch(dataDirectory, settings), cancellation);
     }
+
+    /// <summary>Starts a published program on an address of the caller's choice, with nothing set but what is given, and returns when it is ready.</summary>
+    /// <param name="file">The program's assembly.</param>
+    /// <param name="environment">Environment variables, among them <c>Urls</c>.</param>
+    public static Task<RunningProgram> StartAt(
+        Uri address, string file, string workingDirectory, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation) =>
+        WhenReady(Launch(address, file, workingDirectory, environment), cancellation);
 
     /// <summary>Starts it and waits for it to end by itself; for starts that must be refused.</summary>
     public static async Task<(int ExitCode, string Output)> RunToEnd(
@@ -66,10 +66,13 @@ public sealed class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>What a service manager sends: SIGTERM, then waits.</summary>
-    public async Task Stop()
+    public Task Stop() => Stop(TimeSpan.FromSeconds(30));
+
+    /// <param name="patience">How long the service manager waits before it kills; here, more fails.</param>
+    public async Task Stop(TimeSpan patience)
     {
         await Signal("TERM");
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(patience);
         await process.WaitForExitAsync(limit.Token);
     }
 
@@ -95,23 +98,44 @@ public sealed class RunningProgram : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
+    private static async Task<RunningProgram> WhenReady(RunningProgram program, CancellationToken cancellation)
+    {
+        try
+        {
+            await program.BecomesReady(cancellation);
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
+    }
+
     private static RunningProgram Launch(string dataDirectory, (string Key, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{BuiltHost.FreePort()}");
-        var start = new ProcessStartInfo("dotnet")
+        var environment = new Dictionary<string, string>
         {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = dataDirectory,
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["Data__Directory"] = dataDirectory,
+            ["Demo__Life"] = "false",
+            ["Urls"] = address.ToString(),
         };
-        start.ArgumentList.Add(BuiltHost.File());
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Data__Directory"] = dataDirectory;
-        start.Environment["Demo__Life"] = "false";
-        start.Environment["Urls"] = address.ToString();
         foreach (var (key, value) in settings)
         {
-            start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+            environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        return Launch(address, BuiltHost.File(), dataDirectory, environment);
+    }
+
+    private static RunningProgram Launch(Uri address, string file, string workingDirectory, IReadOnlyDictionary<string, string> environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [file]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = workingDirectory };
+        foreach (var (key, value) in environment)
+        {
+            start.Environment[key] = value;
         }
 
         var process = new Process { StartInfo = start };

@@ -11,14 +11,17 @@ public enum StoreKind
 
     /// <summary>The embedded Garnet in a process of its own, so that several programs can work on it and outlive it.</summary>
     EmbeddedProcess,
+
+    /// <summary>Three redis-server processes that form a Redis Cluster, synced on every write.</summary>
+    RedisCluster,
 }
 
 /// <summary>A directory of its own for one test, and a store process in it where the test wants one.</summary>
 public sealed class RunningStore : IAsyncDisposable
 {
-    private readonly StoreProcess? process;
+    private readonly IStoreProcess? process;
 
-    private RunningStore(string directory, StoreProcess? process)
+    private RunningStore(string directory, IStoreProcess? process)
     {
         Directory = directory;
         this.process = process;
@@ -41,7 +44,8 @@ public sealed class RunningStore : IAsyncDisposable
             return new RunningStore(directory, null);
         }
 
-        var store = new RunningStore(directory, StoreProcess.Of(kind, directory, storeProgram));
+        var store = new RunningStore(
+            directory, kind == StoreKind.RedisCluster ? new StoreCluster(directory) : StoreProcess.Of(kind, directory, storeProgram));
         await store.Start();
         return store;
     }

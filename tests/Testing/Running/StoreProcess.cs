@@ -6,7 +6,7 @@ using System.Text;
 namespace RedProperty.Realtime.Testing.Running;
 
 /// <summary>A store in a process of its own, which can be killed and started again on the same port and directory.</summary>
-internal sealed class StoreProcess
+internal sealed class StoreProcess : IStoreProcess
 {
     private const string Password = "only-here";
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
@@ -24,18 +24,13 @@ internal sealed class StoreProcess
         Configuration = configuration;
     }
 
-    /// <summary>For StackExchange.Redis.</summary>
     public string Configuration { get; }
 
     public static StoreProcess Of(StoreKind kind, string directory, string? storeProgram)
     {
         var port = BuiltHost.FreePort();
         return kind == StoreKind.RedisServer
-            ? new StoreProcess(
-                "redis-server",
-                ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory, "--appendonly", "yes", "--appendfsync", "always", "--save", string.Empty],
-                port,
-                $"127.0.0.1:{port}")
+            ? Redis(port, directory)
             : new StoreProcess(
                 "dotnet",
                 [
@@ -45,6 +40,13 @@ internal sealed class StoreProcess
                 port,
                 $"127.0.0.1:{port},password={Password}");
     }
+
+    /// <param name="more">Further arguments of its command line.</param>
+    public static StoreProcess Redis(int port, string directory, params string[] more) => new(
+        "redis-server",
+        ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", directory, "--appendonly", "yes", "--appendfsync", "always", "--save", string.Empty, .. more],
+        port,
+        $"127.0.0.1:{port}");
 
     public async Task Start()
     {
@@ -63,7 +65,6 @@ internal sealed class StoreProcess
         }
     }
 
-    /// <summary>kill -9.</summary>
     public async Task Kill()
     {
         if (process is not null)

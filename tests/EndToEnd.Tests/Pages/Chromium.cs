@@ -1,0 +1,26 @@
+using Microsoft.Playwright;
+
+namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
+
+/// <summary>Debian's chromium, and what a person does first in it.</summary>
+internal static class Chromium
+{
+    public static Task<IBrowser> Launch(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+    {
+        ExecutablePath = "/usr/bin/chromium",
+        Args =
+        [
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        ],
+    });
+
+    /// <summary>From the sign-in page to the desk.</summary>
+    public static async Task SignIn(this IPage page, string userName)
+    {
+        await page.Locator("#user-name").FillAsync(userName);
+        await page.Locator("#password").FillAsync("Demo-2341!");
+        await page.Locator("form button[type=submit]").First.ClickAsync();
+        await page.Locator("#list").WaitForAsync();
+    }
+}
