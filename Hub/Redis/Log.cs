@@ -55,4 +55,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A reader of document {Name} threw; readers must not.")]
     public static partial void DocumentReaderThrew(ILogger logger, string name, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Who is online could not be told to the store; tried again at once.")]
+    public static partial void PresenceNotKept(ILogger logger, Exception error);
 }

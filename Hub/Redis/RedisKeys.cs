@@ -33,6 +33,15 @@ internal static class RedisKeys
     /// <summary>Hash, process to its last sign of watching the deadlines. As many fields as there were processes within the hour.</summary>
     public static RedisKey Watch => "watch";
 
+    /// <summary>Set of the processes that have a <see cref="Presence"/> page. Whoever reads takes out those that have none any more.</summary>
+    public static RedisKey Presences => "presences";
+
+    /// <summary>Hash, person and device to kind and since when: who is connected to one process, and the page's version. Expires after 4 seconds.</summary>
+    public static RedisKey Presence(string process) => $"presence:{process}";
+
+    /// <summary>Channel of the names of processes whose presence page has changed; a publication is not kept.</summary>
+    public static RedisChannel PresenceChannel => RedisChannel.Literal("presences");
+
     /// <summary>Channel of every feed's events; a publication is not kept.</summary>
     public static RedisChannel FeedChannel => RedisChannel.Literal("feeds");
 

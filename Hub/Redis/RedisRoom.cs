@@ -7,6 +7,7 @@ using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Accounts;
 using RedProperty.Realtime.Redis.Clock;
@@ -15,6 +16,7 @@ using RedProperty.Realtime.Redis.Deadlines;
 using RedProperty.Realtime.Redis.Feeds;
 using RedProperty.Realtime.Redis.Figures;
 using RedProperty.Realtime.Redis.Files;
+using RedProperty.Realtime.Redis.Presences;
 using RedProperty.Realtime.Redis.Tickets;
 using StackExchange.Redis;
 
@@ -54,12 +56,16 @@ public static class RedisRoom
         services.AddSingleton<RedisDeadlineWatch>();
         services.AddSingleton<IDeadlineWatch>(provider => provider.GetRequiredService<RedisDeadlineWatch>());
         services.AddSingleton<IWatchBook>(provider => provider.GetRequiredService<RedisDeadlineWatch>());
+        services.AddSingleton<RedisPresence>();
+        services.AddSingleton<IPresence>(provider => provider.GetRequiredService<RedisPresence>());
+        services.AddSingleton<IPresenceDoor>(provider => provider.GetRequiredService<RedisPresence>());
         services.AddHostedService<StoreOpening>();
         services.AddHostedService<ClockWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisDeadlineWatch>());
         if (listens)
         {
             services.AddHostedService(provider => provider.GetRequiredService<RedisFeedListener>());
+            services.AddHostedService(provider => provider.GetRequiredService<RedisPresence>());
         }
 
         services.AddHostedService<DocumentWatch>();

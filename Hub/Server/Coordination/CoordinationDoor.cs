@@ -1,11 +1,13 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using RedProperty.Realtime.Server.Presences;
 using RedProperty.Realtime.Server.Wire;
 
 namespace RedProperty.Realtime.Server.Coordination;
@@ -13,8 +15,8 @@ namespace RedProperty.Realtime.Server.Coordination;
 /// <summary>Registers the hub, its two protocols and what feeds it.</summary>
 internal static class CoordinationDoor
 {
-    /// <summary>4,000 characters may take 24 kB once escaped, 500 cursors 40 kB; SignalR's 32 kB would end the connection instead of saying what is wrong.</summary>
-    private const int LargestMessage = 256 * 1024;
+    /// <summary>Above this SignalR ends the connection. What is too large but below it is read and refused by its name: <see cref="SpokenBindingFaults.LargestCall"/>.</summary>
+    private const int LargestMessage = 1024 * 1024;
 
     public static void AddCoordination(this IServiceCollection services)
     {
@@ -22,6 +24,7 @@ internal static class CoordinationDoor
             {
                 options.MaximumReceiveMessageSize = LargestMessage;
                 options.AddFilter<FaultFilter>();
+                options.AddFilter<LimitFilter>();
             })
             .AddJsonProtocol(options =>
             {
@@ -36,13 +39,22 @@ internal static class CoordinationDoor
         services.AddSingleton<IHubProtocol>(provider => new SpokenBindingFaults(
             new MessagePackHubProtocol(provider.GetRequiredService<IOptions<MessagePackHubProtocolOptions>>())));
         services.AddSingleton<FaultFilter>();
+        services.AddSingleton<LimitFilter>();
+        services.AddOptions<LimitsOptions>().BindConfiguration(LimitsOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LimitsOptions>, LimitsOptionsCheck>();
+        services.AddSingleton<HubLifetimeManager<CoordinationHub>, Lines>();
         services.AddSingleton<Watchers>();
+        services.AddSingleton<HeadsTeller>();
+        services.AddSingleton<DeviceDoor>();
         services.AddSingleton<WatchDoor>();
         services.AddSingleton<WatchScopes>();
         services.AddHostedService<FeedRelay>();
         services.AddHostedService<Heartbeat>();
     }
 
-    public static void MapCoordination(this IEndpointRouteBuilder routes) => routes.MapHub<CoordinationHub>(
-        "/hubs/coordination", options => options.CloseOnAuthenticationExpiration = true);
+    /// <summary>As MapHub does it, with an ear in front of the hub.</summary>
+    public static void MapCoordination(this IEndpointRouteBuilder routes) => routes.MapConnections(
+        "/hubs/coordination",
+        new HttpConnectionDispatcherOptions { CloseOnAuthenticationExpiration = true },
+        connections => connections.Use(next => HeardTransport.Listen(next, TimeProvider.System)).UseHub<CoordinationHub>()).RequireAuthorization();
 }

@@ -1,11 +1,8 @@
-using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using RedProperty.Realtime.Contracts;
-using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Feeds;
-using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Server.Measures;
 using RedProperty.Realtime.Server.Wire;
 using TicketEvent = RedProperty.Realtime.Domain.Tickets.TicketEvent;
@@ -13,91 +10,48 @@ using TicketEvent = RedProperty.Realtime.Domain.Tickets.TicketEvent;
 namespace RedProperty.Realtime.Server.Coordination;
 
 /// <summary>
-/// From the feeds to the watchers. Sends are begun in the order of the feed and not waited for: SignalR keeps the order within a connection, and a tablet
-/// in a lift must not hold up the others. <see cref="Heartbeat"/> ends connections that no longer take anything in.
+/// From the feeds to the watchers, on the listener's own loop: put into words once for each protocol, handed to each connection in the order of the feed,
+/// waited for by nobody. A tablet in a lift holds up only itself; see <see cref="Watcher"/>.
 /// </summary>
 internal sealed class FeedRelay(
-    IFeedListener listener,
-    IHubContext<CoordinationHub, ICoordinationClient> hub,
-    Watchers watchers,
-    WatchScopes scopes,
-    RealtimeMeter meter,
-    TimeProvider time,
-    ILogger<FeedRelay> logger) : BackgroundService
+    IFeedListener listener, Watchers watchers, WatchScopes scopes, HeadsTeller heads, RealtimeMeter meter, TimeProvider time) : IHostedService, IDisposable
 {
-    /// <summary>Holds what happened while one send is begun: microseconds. Writers never wait for it.</summary>
-    private readonly Channel<object> heard = Channel.CreateUnbounded<object>(new UnboundedChannelOptions { SingleReader = true });
-
     private IDisposable? subscription;
 
     /// <summary>Listening begins before the doors open, so that no watcher is earlier than the relay.</summary>
-    public override Task StartAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        subscription = listener.Subscribe(Hear, reset => heard.Writer.TryWrite(reset), feed => watchers.IsWatched(feed.Name));
-        return base.StartAsync(cancellationToken);
+        watchers.CaughtBreath = heads.Tell;
+        subscription = listener.Subscribe(Relay, Relay, feed => watchers.IsWatched(feed.Name));
+        return Task.CompletedTask;
     }
 
-    public override void Dispose()
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => subscription?.Dispose();
+
+    private void Relay(TicketEvent ticketEvent)
     {
-        subscription?.Dispose();
-        base.Dispose();
+        scopes.Refresh();
+        var audience = watchers.Of(ticketEvent.Feed.Name);
+        if (audience.Length == 0)
+        {
+            return;
+        }
+
+        var message = new SerializedHubMessage(new InvocationMessage(nameof(ICoordinationClient.TicketChanged), [ticketEvent.ToWire()]));
+        var left = 0;
+        foreach (var watcher in audience)
+        {
+            left += watcher.Push(message) ? 0 : 1;
+        }
+
+        meter.Pushed(ticketEvent.Happening.Fact.Type, time.GetUtcNow() - ticketEvent.Happening.At, left);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private void Relay(FeedReset reset)
     {
-        await foreach (var item in heard.Reader.ReadAllAsync(stoppingToken))
-        {
-            try
-            {
-                await Relay(item);
-            }
-            catch (Exception exception) when (exception is not OperationCanceledException)
-            {
-                // Named by feed alone: the ticket itself knows a resident.
-                Log.RelayFailed(logger, item is TicketEvent failed ? failed.Feed.Name : "A reset", exception);
-            }
-        }
-    }
-
-    private void Hear(TicketEvent ticketEvent)
-    {
-        if (watchers.IsWatched(ticketEvent.Feed.Name))
-        {
-            heard.Writer.TryWrite(ticketEvent);
-        }
-    }
-
-    private async Task Relay(object item)
-    {
-        await scopes.Refresh();
-        if (item is TicketEvent ticketEvent)
-        {
-            _ = Watch(ticketEvent.Feed.Name, hub.Clients.Group(ticketEvent.Feed.Name).TicketChanged(ticketEvent.ToWire()), ticketEvent);
-        }
-        else if (item is FeedReset reset)
-        {
-            var feed = reset.Feed.Name;
-            var heads = new FeedHeads(
-                time.GetUtcNow(),
-                new Dictionary<string, long> { [feed] = reset.Head.Sequence },
-                new Dictionary<string, string> { [feed] = reset.Head.Epoch });
-            _ = Watch(feed, hub.Clients.Group(feed).Heads(heads), null);
-        }
-    }
-
-    private async Task Watch(string feed, Task sending, TicketEvent? ticketEvent)
-    {
-        try
-        {
-            await sending;
-            if (ticketEvent is not null)
-            {
-                meter.Pushed(ticketEvent.Happening.Fact.Type, time.GetUtcNow() - ticketEvent.Happening.At);
-            }
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException)
-        {
-            Log.PushFailed(logger, feed, exception);
-        }
+        scopes.Refresh();
+        heads.Tell(watchers.Of(reset.Feed.Name), reset.Feed, reset.Head);
     }
 }

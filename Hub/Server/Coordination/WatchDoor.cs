@@ -3,16 +3,17 @@ using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Server.Presences;
 using RedProperty.Realtime.Server.Wire;
 
 namespace RedProperty.Realtime.Server.Coordination;
 
 /// <summary>
-/// Subscribes a connection and brings it up to date. It joins the groups first and reads afterwards: what happens in between comes twice, and never not
+/// Subscribes a connection and brings it up to date. It joins the audiences first and reads afterwards: what happens in between comes twice, and never not
 /// at all. A further watch adds feeds to those watched already.
 /// </summary>
 internal sealed class WatchDoor(
-    WatchFeeds watch, Watchers watchers, IHubContext<CoordinationHub, ICoordinationClient> hub, IDeliveryReceipts receipts, TimeProvider time)
+    WatchFeeds watch, Watchers watchers, DeviceDoor devices, IDeliveryReceipts receipts, TimeProvider time)
 {
     private const int Readers = 16;
 
@@ -21,10 +22,21 @@ internal sealed class WatchDoor(
         var cursors = WireCursors.Read(request.Cursors).OrFault();
         var scope = string.IsNullOrEmpty(request.Scope) ? null : request.Scope;
         var feeds = watch.Choose(actor, [.. cursors.Keys], scope).OrFault().ToArray();
+        var watcher = watchers.Enter(connection);
         foreach (var feed in feeds)
         {
-            watchers.Add(connection, feed);
-            await hub.Groups.AddToGroupAsync(connection.ConnectionId, feed.Name, connection.ConnectionAborted);
+            watchers.Add(watcher, feed);
+        }
+
+        if (request.Device is { } device)
+        {
+            devices.Enter(watcher, actor, device);
+        }
+
+        if (connection.ConnectionAborted.IsCancellationRequested)
+        {
+            // It ended meanwhile, perhaps before it was entered: nobody else would take it out again.
+            watchers.Leave(connection.ConnectionId);
         }
 
         var watched = new WatchedFeed[feeds.Length];
@@ -32,7 +44,7 @@ internal sealed class WatchDoor(
         await Parallel.ForAsync(0, feeds.Length, options, async (i, cancellation) =>
         {
             var caughtUp = await watch.CatchUp(feeds[i], cursors.GetValueOrDefault(feeds[i].Name), cancellation);
-            watchers.Stands(connection.ConnectionId, feeds[i], caughtUp.Position);
+            Watchers.Stands(watcher, feeds[i], caughtUp.Position);
             watched[i] = WireCursors.ToWire(caughtUp);
         });
         return new WatchResult(time.GetUtcNow(), watched);

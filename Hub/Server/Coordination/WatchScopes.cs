@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
-using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Server.Accounts;
@@ -7,12 +5,12 @@ using RedProperty.Realtime.Server.Accounts;
 namespace RedProperty.Realtime.Server.Coordination;
 
 /// <summary>Takes feeds away from watchers whose posts no longer reach them. Costs a comparison while the organisation stays as it is.</summary>
-internal sealed class WatchScopes(
-    IRulebooks rulebooks, Actors actors, Watchers watchers, IHubContext<CoordinationHub, ICoordinationClient> hub)
+internal sealed class WatchScopes(IRulebooks rulebooks, Actors actors, Watchers watchers)
 {
     private Rulebook checkedAgainst = rulebooks.Current;
 
-    public async ValueTask Refresh()
+    /// <summary>Called by one loop.</summary>
+    public void Refresh()
     {
         var rules = rulebooks.Current;
         if (ReferenceEquals(rules, checkedAgainst))
@@ -25,7 +23,6 @@ internal sealed class WatchScopes(
             var allowed = actors.Of(watcher.Context.User).Value?.Feeds(rules.Organisation).Select(feed => feed.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var feed in watcher.Feeds.Keys.Where(feed => allowed?.Contains(feed) != true))
             {
-                await hub.Groups.RemoveFromGroupAsync(watcher.Context.ConnectionId, feed);
                 watchers.Remove(watcher, feed);
             }
         }

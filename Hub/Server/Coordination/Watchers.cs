@@ -4,44 +4,40 @@ using RedProperty.Realtime.Domain.Feeds;
 
 namespace RedProperty.Realtime.Server.Coordination;
 
-/// <summary>One connection and the feeds that it watches, each with where it stood when the watch began.</summary>
-internal sealed class Watcher(HubCallerContext context)
-{
-    public HubCallerContext Context { get; } = context;
-
-    public ConcurrentDictionary<string, (Feed Feed, FeedPosition At)> Feeds { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The last heads that were sent to it: still under way at the next beat means that it no longer takes anything in.</summary>
-    public Task LastBeat { get; set; } = Task.CompletedTask;
-}
-
-/// <summary>Who watches what in this process. Ends with the connections.</summary>
+/// <summary>Who watches what in this process. Ends with the connections; an audience stays, empty, as there are only so many grids.</summary>
 internal sealed class Watchers
 {
     private static readonly FeedPosition Unknown = new(string.Empty, 0);
 
     private readonly ConcurrentDictionary<string, Watcher> connections = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, int> audiences = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Audience> audiences = new(StringComparer.Ordinal);
+
+    /// <summary>Told of a watcher for whom events were left out, once it takes in again.</summary>
+    public Action<Watcher>? CaughtBreath { get; set; }
 
     public ICollection<Watcher> All => connections.Values;
 
-    public bool IsWatched(string feed) => audiences.GetValueOrDefault(feed) > 0;
+    public bool IsWatched(string feed) => audiences.TryGetValue(feed, out var audience) && !audience.IsEmpty;
+
+    public Watcher[] Of(string feed) => audiences.TryGetValue(feed, out var audience) ? audience.Row : [];
 
     public Watcher? Find(string connectionId) => connections.GetValueOrDefault(connectionId);
 
-    /// <summary>Before the connection joins the group: from here on the relay takes the feed seriously.</summary>
-    public void Add(HubCallerContext context, Feed feed)
+    public Watcher Enter(HubCallerContext context) => connections.GetOrAdd(
+        context.ConnectionId, static (_, it) => new Watcher(it.context) { CaughtBreath = watcher => it.This.CaughtBreath?.Invoke(watcher) }, (context, This: this));
+
+    /// <summary>Before the feed is read for the watcher: from here on the relay takes it seriously.</summary>
+    public void Add(Watcher watcher, Feed feed)
     {
-        var watcher = connections.GetOrAdd(context.ConnectionId, static (_, context) => new Watcher(context), context);
         if (watcher.Feeds.TryAdd(feed.Name, (feed, Unknown)))
         {
-            audiences.AddOrUpdate(feed.Name, 1, static (_, count) => count + 1);
+            audiences.GetOrAdd(feed.Name, static _ => new Audience()).Add(watcher);
         }
     }
 
-    public void Stands(string connectionId, Feed feed, FeedPosition at)
+    public static void Stands(Watcher watcher, Feed feed, FeedPosition at)
     {
-        if (connections.TryGetValue(connectionId, out var watcher) && watcher.Feeds.ContainsKey(feed.Name))
+        if (watcher.Feeds.ContainsKey(feed.Name))
         {
             watcher.Feeds[feed.Name] = (feed, at);
         }
@@ -49,9 +45,9 @@ internal sealed class Watchers
 
     public void Remove(Watcher watcher, string feed)
     {
-        if (watcher.Feeds.TryRemove(feed, out _))
+        if (watcher.Feeds.TryRemove(feed, out _) && audiences.TryGetValue(feed, out var audience))
         {
-            audiences.AddOrUpdate(feed, 0, static (_, count) => count - 1);
+            audience.Remove(watcher);
         }
     }
 
@@ -59,6 +55,7 @@ internal sealed class Watchers
     {
         if (connections.TryRemove(connectionId, out var watcher))
         {
+            watcher.Online?.Dispose();
             foreach (var feed in watcher.Feeds.Keys)
             {
                 Remove(watcher, feed);

@@ -11,6 +11,7 @@ internal sealed class RealtimeMeter
     private readonly Histogram<double> durations;
     private readonly Counter<long> pushes;
     private readonly Histogram<double> latencies;
+    private readonly Counter<long> leftOut;
     private readonly UpDownCounter<long> connections;
     private readonly Counter<long> requests;
 
@@ -20,7 +21,8 @@ internal sealed class RealtimeMeter
         invocations = meter.CreateCounter<long>("redproperty.hub.invocations", null, "Calls of the hub by method and result (done or a fault code).");
         durations = meter.CreateHistogram<double>("redproperty.hub.invocation.duration", "s", "How long a call of the hub took.");
         pushes = meter.CreateCounter<long>("redproperty.pushes", null, "Events handed to a feed's watchers, by type.");
-        latencies = meter.CreateHistogram<double>("redproperty.push.latency", "s", "From the writing of an event to the end of its push, by type.");
+        leftOut = meter.CreateCounter<long>("redproperty.pushes.left_out", null, "Events not sent to a connection that was too far behind; it resumes by itself.");
+        latencies = meter.CreateHistogram<double>("redproperty.push.latency", "s", "From the writing of an event until it was handed to its watchers' connections, by type.");
         connections = meter.CreateUpDownCounter<long>("redproperty.hub.connections", null, "Connections of the hub.");
         requests = meter.CreateCounter<long>("redproperty.open311.reports", null, "Reports taken in through Open311, by result.");
     }
@@ -31,8 +33,14 @@ internal sealed class RealtimeMeter
         durations.Record(took.TotalSeconds, new KeyValuePair<string, object?>("method", method));
     }
 
-    public void Pushed(string type, TimeSpan latency)
+    /// <param name="left">Connections that were too far behind.</param>
+    public void Pushed(string type, TimeSpan latency, int left)
     {
+        if (left > 0)
+        {
+            leftOut.Add(left);
+        }
+
         pushes.Add(1, new KeyValuePair<string, object?>("type", type));
         latencies.Record(Math.Max(0, latency.TotalSeconds), new KeyValuePair<string, object?>("type", type));
     }

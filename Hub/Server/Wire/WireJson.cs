@@ -30,6 +30,7 @@ namespace RedProperty.Realtime.Server.Wire;
 [JsonSerializable(typeof(TicketSnapshot))]
 [JsonSerializable(typeof(TicketList))]
 [JsonSerializable(typeof(IReadOnlyList<BuildingPlace>))]
+[JsonSerializable(typeof(PresenceList))]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(Session))]
 internal sealed partial class WireJson : JsonSerializerContext;
