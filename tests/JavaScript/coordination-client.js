@@ -80,6 +80,7 @@ export class CoordinationClient {
         await this.#watchPatiently();
         attempt = 0;
         this.isLive = true;
+        this.feeds.forEach((_, feed) => this.#tellAgain(feed));
         this.#wakeSenders.splice(0).forEach(wake => wake());
         await closed;
         this.counts.reconnects++;
@@ -233,6 +234,12 @@ export class CoordinationClient {
       await this.#watchPatiently().catch(() => {});
     }
     this.#isMending = false;
+  }
+
+  /** [8] After a reconnect: an answer to a receipt says that the hub had it, and that hub may be dead. */
+  #tellAgain(feed) {
+    if (this.#told.has(feed)) this.#told.get(feed).sequence = -1;
+    this.#tell(feed);
   }
 
   /** [8] Delivered: at once after a rest, then at most once a second, and again if it was not taken. */

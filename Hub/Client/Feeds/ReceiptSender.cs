@@ -6,7 +6,7 @@ namespace RedProperty.Realtime.Client.Feeds;
 
 /// <summary>
 /// Tells the hub how far this device has stored each feed: the newest place only, at once after a rest, and not more often than agreed.
-/// A place counts as told when the hub has answered.
+/// A place counts as told when the hub has answered, and only for as long as the connection lasts: an answer says that the hub has it, not the store.
 /// </summary>
 internal sealed class ReceiptSender : IAsyncDisposable
 {
@@ -21,12 +21,21 @@ internal sealed class ReceiptSender : IAsyncDisposable
     private readonly SemaphoreSlim moved = new(0, 1);
     private readonly CancellationTokenSource leaving = new();
     private readonly Task run;
+    private volatile bool isNewConnection;
     private int attempt;
 
     public ReceiptSender(HubLink link, FeedWatch watch, CoordinationClientOptions options, ILogger logger)
     {
         (this.link, this.watch, this.options, this.logger) = (link, watch, options, logger);
         watch.Moved = Wake;
+        link.StateChanged += state =>
+        {
+            if (state == ConnectionState.Live)
+            {
+                isNewConnection = true;
+                Wake();
+            }
+        };
         run = Run(leaving.Token);
     }
 
@@ -37,12 +46,14 @@ internal sealed class ReceiptSender : IAsyncDisposable
         leaving.Dispose();
     }
 
-    /// <summary>Called under the watch's lock: nobody else releases.</summary>
     private void Wake()
     {
-        if (moved.CurrentCount == 0)
+        lock (moved)
         {
-            moved.Release();
+            if (moved.CurrentCount == 0)
+            {
+                moved.Release();
+            }
         }
     }
 
@@ -54,6 +65,12 @@ internal sealed class ReceiptSender : IAsyncDisposable
             await moved.WaitAsync(rest, cancellation).ConfigureAwait(false);
             await Task.Delay(Breath, options.Time, cancellation).ConfigureAwait(false);
             await link.WhenLive(cancellation).ConfigureAwait(false);
+            if (isNewConnection)
+            {
+                isNewConnection = false;
+                told.Clear();
+            }
+
             rest = await TellWhatIsNew(cancellation).ConfigureAwait(false);
         }
     }

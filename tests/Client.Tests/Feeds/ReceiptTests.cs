@@ -73,6 +73,22 @@ public class ReceiptTests
     }
 
     [Fact]
+    public async Task Says_it_once_more_to_the_next_hub_because_the_last_one_may_have_died_with_it()
+    {
+        await using var program = await TestProgram.Started();
+        await using var device = await Device.Watching(program.Address, receiptPause: LongPause);
+        await program.Push(program.City.Happen());
+        await Device.Until(() => program.City.Receipts.Count == 1);
+        await program.Stop();
+        await Device.Until(() => device.Client.State == ConnectionState.Away);
+
+        await program.Start();
+
+        await Device.Until(() => program.City.Receipts.Count == 2);
+        Assert.Single(program.City.Receipts.Distinct());
+    }
+
+    [Fact]
     public async Task Names_its_device_in_every_watch()
     {
         await using var program = await TestProgram.Started();
