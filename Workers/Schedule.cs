@@ -42,4 +42,11 @@ public static class Schedule
 
     /// <summary>How long a stopping process waits for running work, which is then put back.</summary>
     public static readonly TimeSpan ServerShutdown = TimeSpan.FromSeconds(3);
+
+    /// <summary>How often somebody looks for calls that are 30 seconds old, and how long a process that died at it keeps the others waiting.</summary>
+    public static readonly TimeSpan JudgeDeliveriesEvery = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan DeliveriesLease = TimeSpan.FromSeconds(5);
+
+    /// <summary>How often what is too old is swept out of feeds and receipts.</summary>
+    public static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 }

@@ -4,7 +4,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Workers.Deadlines;
+using RedProperty.Realtime.Workers.Deliveries;
+using RedProperty.Realtime.Workers.Feeds;
 
 namespace RedProperty.Realtime.Workers;
 
@@ -48,7 +51,10 @@ public static class WorkersRoom
         services.TryAddSingleton<EnforceDeadlines>();
         services.AddSingleton<Enforcer>();
         services.AddSingleton<SecondWatch>();
+        services.TryAddSingleton<JudgeDeliveries>();
         services.AddHostedService<DeadlineAuditor>();
+        services.AddHostedService<DeliveryWatch>();
+        services.AddHostedService<Sweeper>();
         services.AddHostedService<WatchSigner>();
         services.AddHostedService<AlarmServer>();
         services.AddHealthChecks().AddCheck<DeadlinesHealth>(DeadlinesHealth.Name, HealthStatus.Unhealthy, ["ready"]);

@@ -58,4 +58,13 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Who is online could not be told to the store; tried again at once.")]
     public static partial void PresenceNotKept(ILogger logger, Exception error);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The store has not answered for {Patience}; until it does, everything is refused as unavailable at once.")]
+    public static partial void StoreSilent(ILogger logger, TimeSpan patience);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The store answers again.")]
+    public static partial void StoreSpeaks(ILogger logger);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The log of feed {Feed} has lost events that were told already (heard {Heard}, the store says {Head}): its community begins a new epoch.")]
+    public static partial void LogLost(ILogger logger, string feed, long heard, long head);
 }

@@ -13,6 +13,10 @@ internal static class LuaScripts
 
     public static string Number { get; } = Read("number");
 
+    public static string Renew { get; } = Read("renew");
+
+    public static string Sweep { get; } = Read("sweep");
+
     public static string Receipt { get; } = Read("receipt");
 
     private static string Read(string name)

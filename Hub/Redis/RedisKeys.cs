@@ -12,6 +12,9 @@ internal static class RedisKeys
     /// <summary>Field of <see cref="Heads"/> that holds the community's epoch; no grid id contains an @.</summary>
     public const string EpochField = "@epoch";
 
+    /// <summary>Whether a field of <see cref="Heads"/> is a grid's and not about the log itself.</summary>
+    public static bool IsGrid(RedisValue field) => field.ToString() is not ['@', ..];
+
     /// <summary>Field of <see cref="Counts"/>: tickets that somebody still has to do.</summary>
     public const string OpenField = "open";
 
@@ -60,13 +63,22 @@ internal static class RedisKeys
     /// <summary>String, the first answer to a command id. Expires after <see cref="Retention.Commands"/>.</summary>
     public static RedisKey Command(string community, string commandKey) => $"{{{community}}}:command:{commandKey}";
 
-    /// <summary>Hash, grid id to the newest sequence of its feed, and the epoch. One field for each grid of the community.</summary>
+    /// <summary>Hash, grid id to the newest sequence of its feed, the epoch (<c>@epoch</c>) and when it was last renewed (<c>@renewed</c>). One field for each grid of the community.</summary>
     public static RedisKey Heads(string community) => $"{{{community}}}:heads";
 
     /// <summary>Hash used as a ring: sequence modulo <see cref="Retention.FeedEntries"/> to event. Never more fields than that.</summary>
     public static RedisKey Feed(Feed feed) => $"{{{feed.CommunityId}}}:feed:{feed.GridId}";
 
-    /// <summary>Hash, user id to how far the person's devices have stored a feed. As many as people watch the grid.</summary>
+    /// <summary>Sorted set of the calls of a feed by sequence: which event brought which ticket to whom. None older than the feed's oldest event.</summary>
+    public static RedisKey Calls(Feed feed) => $"{{{feed.CommunityId}}}:calls:{feed.GridId}";
+
+    /// <summary>Sorted set of calls by the moment at which somebody looks whether they were delivered. A call leaves when that was done.</summary>
+    public static RedisKey Unjudged(string community) => $"{{{community}}}:unjudged";
+
+    /// <summary>Hash, version, person and device to when the device stored that call of a ticket. A few fields for each call, kept as long as the ticket.</summary>
+    public static RedisKey Deliveries(string community, string ticketId) => $"{{{community}}}:deliveries:{ticketId}";
+
+    /// <summary>Hash, person and device to how far it has stored a feed. One field for each device of those who watch the grid; silent ones are swept out after <see cref="Retention.Receipts"/>.</summary>
     public static RedisKey Receipts(Feed feed) => $"{{{feed.CommunityId}}}:receipts:{feed.GridId}";
 
     /// <summary>Sorted set of a grid's open tickets by next limit. A ticket leaves when it is resolved.</summary>

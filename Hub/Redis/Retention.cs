@@ -6,6 +6,12 @@ public static class Retention
     /// <summary>The newest events of each feed that can be read again: weeks of a busy grid. Whoever was away for longer gets a reset. Stored feeds depend on it: changing it resets them.</summary>
     public const int FeedEntries = 2000;
 
+    /// <summary>30 days: an event older than that is swept out of its feed, however few have followed it. The ticket's own history is kept.</summary>
+    public static readonly TimeSpan FeedAge = TimeSpan.FromDays(30);
+
+    /// <summary>60 days: a device that has not been heard for so long is forgotten.</summary>
+    public static readonly TimeSpan Receipts = TimeSpan.FromDays(60);
+
     /// <summary>48 hours: twice what the contract promises for a command id.</summary>
     public static readonly TimeSpan Commands = TimeSpan.FromHours(48);
 

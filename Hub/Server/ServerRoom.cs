@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Tickets;
@@ -107,6 +108,7 @@ public static class ServerRoom
         services.TryAddSingleton<HandleTicketCommand>();
         services.TryAddSingleton<ReadTickets>();
         services.TryAddSingleton<ReadPresence>();
+        services.TryAddSingleton<RecordReceipts>();
         services.TryAddSingleton<WatchFeeds>();
         services.TryAddSingleton<PutUnderPolicy>();
         services.TryAddSingleton(TimeProvider.System);

@@ -9,8 +9,10 @@ using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tests;
@@ -24,11 +26,16 @@ public abstract class DeskTest : BunitContext
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Chinese);
         Handle = new HandleTicketCommand(House, City, new RecordingAlarm(), Time);
+        Deliveries = new MemoryDeliveries(House);
         Services.AddSingleton<IRulebooks>(City);
         Services.AddSingleton<ITicketStore>(House);
         Services.AddSingleton<ITicketQueries>(House);
         Services.AddSingleton<IDayFigures>(House);
         Services.AddSingleton<IFeedStore>(House);
+        Services.AddSingleton<IDeliveryBook>(Deliveries);
+        Services.AddSingleton<IPresence>(Presence);
+        Services.AddSingleton<IPresenceDoor>(Presence);
+        Services.AddSingleton<RecordReceipts>();
         Services.AddSingleton<IFeedListener>(House);
         Services.AddSingleton<IDeadlineWatch>(Watch);
         Services.AddSingleton<TimeProvider>(Time);
@@ -43,6 +50,10 @@ public abstract class DeskTest : BunitContext
     protected SmallCity City { get; } = new();
 
     protected MemoryHouse House { get; } = new();
+
+    protected MemoryDeliveries Deliveries { get; }
+
+    protected MemoryPresence Presence { get; } = new();
 
     protected SteadyWatch Watch { get; } = new();
 

@@ -17,13 +17,17 @@ internal sealed class AHouse
 
     public MemoryHouse Memory { get; } = new();
 
+    public MemoryDeliveries Deliveries { get; }
+
+    public AHouse() => Deliveries = new MemoryDeliveries(Memory);
+
     public RecordingAlarm Alarm { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(ATicket.Nine);
 
     public HandleTicketCommand Commands => new(Memory, City, Alarm, Time);
 
-    public ReadTickets Reading => new(Memory, Memory, City);
+    public ReadTickets Reading => new(Memory, Memory, Deliveries, City);
 
     public WatchFeeds Watching => new(Memory, Memory, City);
 

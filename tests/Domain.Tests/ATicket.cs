@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Testing;
 
@@ -36,6 +37,21 @@ internal sealed class ATicket
     public ATicket ClockAt(double minutes)
     {
         Take(Enforcement.Decide(Ticket, city.Current, At(minutes)));
+        return this;
+    }
+
+    /// <summary>Somebody looks whether the last call reached anybody, and it did not.</summary>
+    public ATicket UnstoredAt(double minutes)
+    {
+        var call = new Call(Ticket.Id, Ticket.Version, Ticket.UpdatedAt, [.. Ticket.Holders.Select(holder => holder.UserId)]);
+        Take(DeliveryDecision.Judge(Ticket, call, new HashSet<string>(), ["webPush"], At(minutes)));
+        return this;
+    }
+
+    /// <summary>A device of the person stores it after all.</summary>
+    public ATicket StoredAt(double minutes, string person)
+    {
+        Take(DeliveryDecision.Arrive(Ticket, person, Ticket.Version, At(minutes)));
         return this;
     }
 

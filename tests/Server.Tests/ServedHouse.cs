@@ -12,8 +12,10 @@ using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Testing;
 
@@ -34,6 +36,10 @@ public sealed class ServedHouse : IAsyncLifetime
     public SmallCity City { get; } = new();
 
     public MemoryHouse Store { get; } = new();
+
+    public MemoryDeliveries Deliveries { get; private set; } = null!;
+
+    public MemoryPresence Presence { get; } = new();
 
     public SwitchedStore Doors { get; private set; } = null!;
 
@@ -58,6 +64,7 @@ public sealed class ServedHouse : IAsyncLifetime
     {
         Doors = new SwitchedStore(Store);
         Listener = new ResettableListener(Store);
+        Deliveries = new MemoryDeliveries(Store);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Configuration["urls"] = "http://127.0.0.1:0";
@@ -68,7 +75,9 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<ITicketQueries>(Store);
         builder.Services.AddSingleton<IFeedStore>(Store);
         builder.Services.AddSingleton<IFeedListener>(Listener);
-        builder.Services.AddSingleton<IDeliveryReceipts>(Store);
+        builder.Services.AddSingleton<IDeliveryBook>(Deliveries);
+        builder.Services.AddSingleton<IPresence>(Presence);
+        builder.Services.AddSingleton<IPresenceDoor>(Presence);
         builder.Services.AddSingleton<IDeadlineAlarm>(new RecordingAlarm());
         builder.Services.AddSingleton<IAccountStore>(Accounts);
         builder.Services.AddSingleton<IRulebookEditor>(Editor);
@@ -105,6 +114,17 @@ public sealed class ServedHouse : IAsyncLifetime
         }
 
         return token;
+    }
+
+    /// <summary>Looks until it is so; a test that waits here for 10 seconds has failed.</summary>
+    public async Task Until(Func<bool> isSo)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        while (!isSo())
+        {
+            await Task.Delay(10, limit.Token);
+        }
     }
 
     /// <summary>The HTTP door as one person.</summary>

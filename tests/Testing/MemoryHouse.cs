@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Tickets;
@@ -10,10 +11,10 @@ namespace RedProperty.Realtime.Testing;
 /// The stores' ports in the memory of one process, with the same guarantees as the real ones but durability. For tests of rules and doors;
 /// it runs the same specification as the real stores, so it cannot drift from them.
 /// </summary>
-public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDueIndex, IFeedStore, IFeedListener, IDeliveryReceipts
+public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDueIndex, IFeedStore, IFeedListener
 {
     private readonly Lock gate = new();
-    private readonly string epoch = Guid.NewGuid().ToString("N");
+    private string epoch = Guid.NewGuid().ToString("N");
     private readonly Dictionary<string, Ticket> tickets = [];
     private readonly Dictionary<string, List<HistoryEntry>> histories = [];
     private readonly Dictionary<string, CommandReceipt> receipts = [];
@@ -22,8 +23,19 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     private readonly Dictionary<(string Community, DateOnly Day, string Name), long> figures = [];
     private readonly ConcurrentDictionary<Action<TicketEvent>, byte> listeners = [];
 
-    /// <summary>What devices have stored, newest last.</summary>
-    public ConcurrentQueue<(string Feed, string UserId, long Sequence)> Receipts { get; } = [];
+    private readonly List<(string Feed, long Sequence, Call Call)> calls = [];
+
+    /// <summary>Which events brought which ticket to whom.</summary>
+    public IReadOnlyList<(string Feed, long Sequence, Call Call)> Calls
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. calls];
+            }
+        }
+    }
 
     /// <summary>Runs once, right before the next append: the place where a competing writer gets in between.</summary>
     public Func<Task>? BeforeNextAppend { get; set; }
@@ -171,6 +183,15 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     public Task<FeedPosition> Head(Feed feed, CancellationToken cancellation) =>
         Task.FromResult(new FeedPosition(epoch, EventsOf(feed.Name).Count));
 
+    public Task Renew(Feed feed, string epoch, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            this.epoch = this.epoch == epoch ? Guid.NewGuid().ToString("N") : this.epoch;
+            return Task.CompletedTask;
+        }
+    }
+
     public Task<FeedSlice> ReadAfter(Feed feed, FeedPosition position, int most, CancellationToken cancellation)
     {
         var events = EventsOf(feed.Name);
@@ -186,12 +207,6 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     }
 
     public FeedPosition? Heard(Feed feed) => EventsOf(feed.Name) is { Count: > 0 } events ? events[^1].Position : null;
-
-    public Task Record(Feed feed, string userId, long sequence, DateTimeOffset at, CancellationToken cancellation)
-    {
-        Receipts.Enqueue((feed.Name, userId, sequence));
-        return Task.CompletedTask;
-    }
 
     private static DateTimeOffset SoonestFirst(Ticket ticket) => ticket.NextDueAt ?? DateTimeOffset.MaxValue;
 
@@ -227,6 +242,11 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
             logs[feed.Name].Add(ticketEvent);
             histories[change.After.Id].Add(new HistoryEntry(step.Ticket.Version, step.Happening));
             written.Add(ticketEvent);
+        }
+
+        if (Call.Of(change) is { } call)
+        {
+            calls.Add((feed.Name, logs[feed.Name].Count - (change.After.Version - call.Version), call));
         }
 
         foreach (var tally in change.Tallies)

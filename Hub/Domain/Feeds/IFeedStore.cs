@@ -12,6 +12,10 @@ public interface IFeedStore
 {
     Task<FeedPosition> Head(Feed feed, CancellationToken cancellation);
 
+    /// <summary>The log has lost events that somebody had read: from here on it is another log, and whoever stood in the old one reads anew.</summary>
+    /// <param name="epoch">The one that was lost; nothing happens when it is in force no longer, or was renewed within the last minute.</param>
+    Task Renew(Feed feed, string epoch, CancellationToken cancellation);
+
     /// <summary>All or nothing: never a partial recovery.</summary>
     Task<FeedSlice> ReadAfter(Feed feed, FeedPosition position, int most, CancellationToken cancellation);
 }

@@ -42,6 +42,12 @@ public sealed class WatchFeeds(IFeedStore feeds, ITicketQueries queries, IRulebo
             {
                 return new CaughtUpFeed(feed, events.Count > 0 ? events[^1].Position : position, false, [], events);
             }
+
+            if (slice.Head.Epoch == position.Epoch && slice.Head.Sequence < position.Sequence)
+            {
+                // He has read what the log no longer knows: it came out of a backup, or lost its end. Whoever comes after the sequences are used again could not tell.
+                await feeds.Renew(feed, position.Epoch, cancellation);
+            }
         }
 
         // The position is read before the tickets: what happens in between is in the tickets and comes again as an event, which is harmless.

@@ -28,6 +28,8 @@ namespace RedProperty.Realtime.Domain.Tickets;
 [JsonDerivedType(typeof(ExtensionRefused), FactTypes.ExtensionRefused)]
 [JsonDerivedType(typeof(Reminded), FactTypes.Reminded)]
 [JsonDerivedType(typeof(LimitsChanged), FactTypes.LimitsChanged)]
+[JsonDerivedType(typeof(Undelivered), FactTypes.Undelivered)]
+[JsonDerivedType(typeof(Delivered), FactTypes.Delivered)]
 public abstract record Fact
 {
     /// <summary>The name on the wire, for example <c>solutionProposed</c>.</summary>

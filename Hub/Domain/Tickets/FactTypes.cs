@@ -24,6 +24,8 @@ public static class FactTypes
     public const string ExtensionRefused = "extensionRefused";
     public const string Reminded = "reminded";
     public const string LimitsChanged = "limitsChanged";
+    public const string Undelivered = "undelivered";
+    public const string Delivered = "delivered";
 
     public static string Of(Fact fact) => fact switch
     {
@@ -48,6 +50,8 @@ public static class FactTypes
         Tickets.ExtensionRefused => ExtensionRefused,
         Tickets.Reminded => Reminded,
         Tickets.LimitsChanged => LimitsChanged,
+        Tickets.Undelivered => Undelivered,
+        Tickets.Delivered => Delivered,
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact without a name on the wire."),
     };
 }

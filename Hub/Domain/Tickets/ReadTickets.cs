@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Organisation;
 
 namespace RedProperty.Realtime.Domain.Tickets;
@@ -6,11 +7,22 @@ namespace RedProperty.Realtime.Domain.Tickets;
 /// <summary>A ticket as one actor may see it.</summary>
 /// <param name="Resident">Who reported it; null for all but those who hold the ticket.</param>
 /// <param name="Actions">What this actor may do now.</param>
+/// <param name="Deliveries">Which devices have stored what called their people.</param>
+/// <param name="Chart">As it was when the sheet was read.</param>
 public sealed record TicketSheet(
-    Ticket Ticket, IReadOnlyList<HistoryEntry> History, Reporter? Resident, IReadOnlyList<TicketAction> Actions);
+    Ticket Ticket,
+    IReadOnlyList<HistoryEntry> History,
+    Reporter? Resident,
+    IReadOnlyList<TicketAction> Actions,
+    IReadOnlyList<Delivery> Deliveries,
+    OrganisationChart Chart)
+{
+    /// <summary>The person's name, or the id of one who has left.</summary>
+    public string NameOf(string userId) => Chart.FindPerson(userId)?.Name ?? userId;
+}
 
 /// <summary>Reading tickets within one's posts.</summary>
-public sealed class ReadTickets(ITicketStore store, ITicketQueries queries, IRulebooks rulebooks)
+public sealed class ReadTickets(ITicketStore store, ITicketQueries queries, IDeliveryBook deliveries, IRulebooks rulebooks)
 {
     public const int LargestPage = 200;
 
@@ -28,9 +40,10 @@ public sealed class ReadTickets(ITicketStore store, ITicketQueries queries, IRul
             return Refusal.Forbidden($"Ticket {ticket.Number} lies outside your posts.");
         }
 
+        var stored = deliveries.Of(ticketId, cancellation);
         var history = await store.History(ticketId, cancellation);
         var resident = TicketAuthority.MaySeeResident(actor, ticket) ? ticket.Reporter : null;
-        return new TicketSheet(ticket, history, resident, TicketActions.For(actor, ticket, chart));
+        return new TicketSheet(ticket, history, resident, TicketActions.For(actor, ticket, chart), await stored, chart);
     }
 
     /// <summary>What this person answers for now, soonest deadline first.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Feeds;
 
@@ -71,6 +72,9 @@ public sealed record Ticket
 
     /// <summary>Null before the answer.</summary>
     public Reminder? Reminder { get; init; }
+
+    /// <summary>Holders whom it has not reached; null when it has reached all.</summary>
+    public IReadOnlyList<UndeliveredHolder>? Undelivered { get; init; }
 
     /// <summary>How often it was reopened (返工次数).</summary>
     public int Reworks { get; init; }

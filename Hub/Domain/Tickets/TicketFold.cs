@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -44,7 +45,26 @@ public static class TicketFold
             Version = version,
             HandVersion = happening.IsByHand ? version : ticket.HandVersion,
             UpdatedAt = happening.At,
+            Undelivered = StillUndelivered(ticket, happening),
         };
+    }
+
+    /// <summary>Whoever is called anew is waited for anew; whoever does something to the matter has it.</summary>
+    private static UndeliveredHolder[]? StillUndelivered(Ticket ticket, Happening happening)
+    {
+        if (happening.Fact is Reopened or Escalated or Returned or Assigned or Reclassified or Resolved)
+        {
+            return null;
+        }
+
+        var before = ticket.Undelivered ?? [];
+        UndeliveredHolder[] now = happening.Fact switch
+        {
+            Undelivered late => [.. before, .. late.Holders.Select(holder => new UndeliveredHolder(holder, late.Of, late.CalledAt))],
+            Delivered come => [.. before.Where(late => !come.Holders.Contains(late.Holder))],
+            _ => [.. before.Where(late => late.Holder.UserId != happening.By)],
+        };
+        return now.Length == 0 ? null : now;
     }
 
     private static Ticket After(Ticket ticket, Happening happening) => happening.Fact switch

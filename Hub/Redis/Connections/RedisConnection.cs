@@ -13,13 +13,30 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
     private readonly SemaphoreSlim gate = new(1, 1);
     private IConnectionMultiplexer? multiplexer;
     private volatile PreparedStore? prepared;
+    private volatile bool isSilent;
     private long restorations;
+
+    /// <summary>The connection broke: what the store knows when it is back may be less than it told.</summary>
+    public event Action? Lost;
 
     /// <summary>The connection is there again after it was not; whatever was published meanwhile went unheard.</summary>
     public event Action? Restored;
 
+    /// <summary>The store holds its connections and does not answer; see <see cref="StorePulse"/>.</summary>
+    public bool IsSilent
+    {
+        get => isSilent;
+        set => isSilent = value;
+    }
+
+    /// <exception cref="StoreUnavailableException">At once where that is known; else after <see cref="RedisOptions.CommandTimeout"/>.</exception>
     public async Task<T> Run<T>(Func<PreparedStore, Task<T>> work, CancellationToken cancellation)
     {
+        if (IsSilent)
+        {
+            throw new StoreUnavailableException();
+        }
+
         try
         {
             var store = prepared ?? await Prepare(cancellation).ConfigureAwait(false);
@@ -30,6 +47,9 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
             throw new StoreUnavailableException(error);
         }
     }
+
+    public async Task Ping(CancellationToken cancellation) =>
+        await (await Open(cancellation).ConfigureAwait(false)).GetDatabase().PingAsync().ConfigureAwait(false);
 
     public async Task<ISubscriber> Subscriber(CancellationToken cancellation) =>
         (await Open(cancellation).ConfigureAwait(false)).GetSubscriber();
@@ -85,7 +105,7 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
             if (multiplexer is null)
             {
                 multiplexer = await connect().ConfigureAwait(false);
-                multiplexer.ConnectionFailed += (_, failure) => Log.ConnectionLost(logger, failure.ConnectionType, failure.FailureType);
+                multiplexer.ConnectionFailed += OnLost;
                 multiplexer.ConnectionRestored += OnRestored;
             }
 
@@ -95,6 +115,12 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
         {
             gate.Release();
         }
+    }
+
+    private void OnLost(object? sender, ConnectionFailedEventArgs failure)
+    {
+        Log.ConnectionLost(logger, failure.ConnectionType, failure.FailureType);
+        Lost?.Invoke();
     }
 
     private void OnRestored(object? sender, ConnectionFailedEventArgs restored)

@@ -10,9 +10,12 @@ namespace RedProperty.Realtime.Redis.Feeds;
 /// Keeps this process's place in every feed. What is published is only a hint that comes quickly: the row of sequences decides, and what is missing
 /// is read from the store before anything later is handed on. Used by one loop, so it needs no locks.
 /// </summary>
-internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds, FeedReaders readers, ILogger logger)
+internal sealed class FeedFollower(RedisConnection connection, RedisFeedStore feeds, FeedReaders readers, ILogger logger)
 {
     private readonly ConcurrentDictionary<Feed, FeedPosition> heard = new();
+
+    /// <summary>The newest event that was told of each feed: what a store that was away must still know.</summary>
+    private readonly Dictionary<Feed, TicketEvent> told = [];
 
     public FeedPosition? Heard(Feed feed) => heard.GetValueOrDefault(feed);
 
@@ -66,9 +69,45 @@ internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds,
         foreach (var (feed, head) in await ReadHeads(cancellation).ConfigureAwait(false))
         {
             var position = heard.GetValueOrDefault(feed) ?? new FeedPosition(head.Epoch, 0);
-            if (position != head)
+            if (position.Epoch == head.Epoch && position.Sequence > head.Sequence)
+            {
+                Log.LogLost(logger, feed.Name, position.Sequence, head.Sequence);
+                await feeds.Renew(feed, head.Epoch, cancellation).ConfigureAwait(false);
+                Reset(feed, await feeds.Head(feed, cancellation).ConfigureAwait(false));
+            }
+            else if (position != head)
             {
                 await CatchUp(feed, position, cancellation).ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>
+    /// A store that was away may have come back without its newest events, out of a backup or a log not yet on disk, and may already have given their
+    /// sequences to others. Then nothing read before can be compared: the community begins a new epoch.
+    /// </summary>
+    public async Task Verify(CancellationToken cancellation)
+    {
+        foreach (var (feed, last) in told.ToArray())
+        {
+            if (heard.GetValueOrDefault(feed)?.Epoch != last.Position.Epoch)
+            {
+                told.Remove(feed);
+                continue;
+            }
+
+            var head = await feeds.Head(feed, cancellation).ConfigureAwait(false);
+            if (head.Epoch != last.Position.Epoch || head.Sequence - last.Position.Sequence >= Retention.FeedEntries)
+            {
+                continue;
+            }
+
+            var kept = head.Sequence < last.Position.Sequence ? null : await feeds.At(feed, last.Position, cancellation).ConfigureAwait(false);
+            var isOld = TimeProvider.System.GetUtcNow() - last.Happening.At > Retention.FeedAge;
+            if (!(isOld && kept is null) && (kept?.Ticket.Id, kept?.Ticket.Version, kept?.Happening.At) != (last.Ticket.Id, last.Ticket.Version, last.Happening.At))
+            {
+                Log.LogLost(logger, feed.Name, last.Position.Sequence, head.Sequence);
+                await feeds.Renew(feed, last.Position.Epoch, cancellation).ConfigureAwait(false);
             }
         }
     }
@@ -102,6 +141,7 @@ internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds,
     private void Deliver(TicketEvent happened)
     {
         heard[happened.Feed] = happened.Position;
+        told[happened.Feed] = happened;
         readers.Tell(happened);
     }
 
@@ -122,7 +162,7 @@ internal sealed class FeedFollower(RedisConnection connection, IFeedStore feeds,
             foreach (var (id, fields) in hashes)
             {
                 var epoch = fields.FirstOrDefault(field => field.Name == RedisKeys.EpochField).Value.ToString();
-                heads.AddRange(fields.Where(field => field.Name != RedisKeys.EpochField).Select(
+                heads.AddRange(fields.Where(field => RedisKeys.IsGrid(field.Name)).Select(
                     field => (new Feed(id, field.Name.ToString()), new FeedPosition(epoch, (long)field.Value))));
             }
 

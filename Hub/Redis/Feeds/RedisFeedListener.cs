@@ -35,7 +35,10 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
 
     private volatile bool isLate;
 
-    public RedisFeedListener(RedisConnection connection, IFeedStore feeds, TimeProvider time, ILogger<RedisFeedListener> logger)
+    /// <summary>The store was away: before anything else, it is looked whether it still knows what it told.</summary>
+    private volatile bool wasAway;
+
+    public RedisFeedListener(RedisConnection connection, RedisFeedStore feeds, TimeProvider time, ILogger<RedisFeedListener> logger)
     {
         this.connection = connection;
         this.time = time;
@@ -65,6 +68,7 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await using var timer = time.CreateTimer(_ => inbox.Writer.TryWrite(null), null, BetweenComparisons, BetweenComparisons).ConfigureAwait(false);
+        connection.Lost += OnLost;
         connection.Restored += OnRestored;
         try
         {
@@ -77,6 +81,7 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
         }
         finally
         {
+            connection.Lost -= OnLost;
             connection.Restored -= OnRestored;
         }
     }
@@ -94,12 +99,12 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
 
     private async Task Follow(CancellationToken cancellation)
     {
-        await follower.Compare(cancellation).ConfigureAwait(false);
+        await Compare(cancellation).ConfigureAwait(false);
         await foreach (var text in inbox.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
-            if (text is not { } published)
+            if (wasAway || text is not { } published)
             {
-                await follower.Compare(cancellation).ConfigureAwait(false);
+                await Compare(cancellation).ConfigureAwait(false);
             }
             else if (FeedEntry.ReadPlace(published.Span) is var (feed, position))
             {
@@ -110,6 +115,25 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
                 Log.MessageUnreadable(logger);
             }
         }
+    }
+
+    private async Task Compare(CancellationToken cancellation)
+    {
+        if (wasAway)
+        {
+            wasAway = false;
+            try
+            {
+                await follower.Verify(cancellation).ConfigureAwait(false);
+            }
+            catch
+            {
+                wasAway = true;
+                throw;
+            }
+        }
+
+        await follower.Compare(cancellation).ConfigureAwait(false);
     }
 
     private async Task Retrying(Func<CancellationToken, Task> work, CancellationToken cancellation)
@@ -131,6 +155,8 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
             await Task.Delay(rest, time, cancellation).ConfigureAwait(false);
         }
     }
+
+    private void OnLost() => wasAway = true;
 
     private void OnRestored() => inbox.Writer.TryWrite(null);
 }

@@ -7,6 +7,7 @@
 --         key of the ticket, version expected ('0': the ticket must not exist), key of the feed, grid
 --         key of the receipt ('0': no command id), seconds to keep it, 'ticketId version feed', the receipt's beginning
 --         key of the history, the snapshot ('': the last step's ticket), number of steps, each as happening, ticket, happening for the history ('': the same)
+--         version that calls somebody ('0': none; then nothing more of this line), the call, when it is to be judged, key of the calls, key of the unjudged
 --         number of increments, each as key, field, amount
 --         number of effects, each as number of arguments, command, key, arguments
 -- Answer: {'unfinished'} | {epoch, '1' if the epoch is new, for each change 'conflict' | 'replayed receipt' | its last sequence}
@@ -64,6 +65,15 @@ local function write()
     put('HSET', feed, string.format('%d', sequence % keeps), entry)
     put('HSET', history, string.format('%d', version), kept == '' and happening or kept)
     events[#events + 1] = entry
+  end
+
+  local calling = tonumber(take())
+  if calling > 0 then
+    local call, judge, calls, unjudged = take(), take(), tonumber(take()), tonumber(take())
+    local called = sequence - (version - calling)
+    put('ZADD', calls, string.format('%d', called), call)
+    put('ZADD', unjudged, judge, call)
+    work[#work + 1] = { 'ZREMRANGEBYSCORE', calls, '-inf', string.format('%d', called - keeps) }
   end
   heads[grid] = sequence
   work[#work + 1] = { 'SET', ticket, string.format('%d ', version) .. (snapshot == '' and state or snapshot) }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Redis.Deliveries;
 using RedProperty.Realtime.Redis.Feeds;
 using StackExchange.Redis;
 
@@ -56,6 +58,15 @@ internal sealed class AppendArguments
         foreach (var step in written.Steps)
         {
             values.AddRange([step.Happening, step.Ticket, step.Kept]);
+        }
+
+        if (written.Call is { } call)
+        {
+            values.AddRange([call.Version, CallText.Write(call), (call.At + Call.Patience).ToUnixTimeMilliseconds(), Number(RedisKeys.Calls(feed)), Number(RedisKeys.Unjudged(communityId))]);
+        }
+        else
+        {
+            values.Add(0);
         }
 
         Counted(() => Increments(change, feed));

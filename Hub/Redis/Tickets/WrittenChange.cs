@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Redis.Tickets;
@@ -14,7 +15,8 @@ internal sealed record WrittenStep(ReadOnlyMemory<byte> Happening, ReadOnlyMemor
 
 /// <summary>A change put into JSON once, whatever number of places it goes to.</summary>
 /// <param name="Snapshot">Empty when it is the last step's ticket.</param>
-internal sealed record WrittenChange(TicketChange Change, IReadOnlyList<WrittenStep> Steps, ReadOnlyMemory<byte> Snapshot)
+/// <param name="Call">Whom the change brings the matter to; null when to nobody.</param>
+internal sealed record WrittenChange(TicketChange Change, IReadOnlyList<WrittenStep> Steps, ReadOnlyMemory<byte> Snapshot, Call? Call)
 {
     /// <summary>Chinese as it is: what the store keeps is never part of a page. Half the bytes.</summary>
     private static readonly JsonWriterOptions Plainly = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
@@ -34,7 +36,7 @@ internal sealed record WrittenChange(TicketChange Change, IReadOnlyList<WrittenS
         }
 
         var isPersonal = change.After.Reporter is not null;
-        return new WrittenChange(change, steps, isPersonal ? Write(change.After, TicketJson.Default.Ticket) : default);
+        return new WrittenChange(change, steps, isPersonal ? Write(change.After, TicketJson.Default.Ticket) : default, Call.Of(change));
     }
 
     private static WrittenStep Step(TicketStep step)

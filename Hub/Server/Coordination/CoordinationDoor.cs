@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using RedProperty.Realtime.Server.Deliveries;
 using RedProperty.Realtime.Server.Presences;
 using RedProperty.Realtime.Server.Wire;
 
@@ -48,6 +49,8 @@ internal static class CoordinationDoor
         services.AddSingleton<DeviceDoor>();
         services.AddSingleton<WatchDoor>();
         services.AddSingleton<WatchScopes>();
+        services.AddSingleton<ReceiptBasket>();
+        services.AddHostedService(provider => provider.GetRequiredService<ReceiptBasket>());
         services.AddHostedService<FeedRelay>();
         services.AddHostedService<Heartbeat>();
     }

@@ -16,7 +16,11 @@ internal sealed partial class CoordinationHub(Actors actors, HandleTicketCommand
 {
     public Task<WatchResult> Watch(WatchRequest request) => watching.Watch(Me(), Context, request);
 
-    public Task Receipt(FeedReceipt receipt) => watching.Receipt(Me(), Context, receipt);
+    public Task Receipt(FeedReceipt receipt)
+    {
+        watching.Receipt(Me(), Context, receipt);
+        return Task.CompletedTask;
+    }
 
     public async Task<CommandResult> Report(ReportCommand command)
     {

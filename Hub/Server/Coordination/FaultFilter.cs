@@ -8,7 +8,7 @@ namespace RedProperty.Realtime.Server.Coordination;
 /// <summary>Around every call of the hub: no argument is null, the store's absence has its own word, and what came of it is counted.</summary>
 internal sealed class FaultFilter(RealtimeMeter meter) : IHubFilter
 {
-    private static readonly Refusal Absent = new(RefusalCode.Unavailable, "the store cannot be reached; send the same command id again in a moment.");
+    private static readonly Refusal Absent = new(RefusalCode.Unavailable, "the store cannot be reached; send the same command id again in 2 s.");
 
     public async ValueTask<object?> InvokeMethodAsync(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)

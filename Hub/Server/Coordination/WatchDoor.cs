@@ -3,6 +3,7 @@ using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Server.Deliveries;
 using RedProperty.Realtime.Server.Presences;
 using RedProperty.Realtime.Server.Wire;
 
@@ -13,9 +14,12 @@ namespace RedProperty.Realtime.Server.Coordination;
 /// at all. A further watch adds feeds to those watched already.
 /// </summary>
 internal sealed class WatchDoor(
-    WatchFeeds watch, Watchers watchers, DeviceDoor devices, IDeliveryReceipts receipts, TimeProvider time)
+    WatchFeeds watch, Watchers watchers, DeviceDoor devices, ReceiptBasket receipts, TimeProvider time)
 {
     private const int Readers = 16;
+
+    /// <summary>All devices of a person that do not say who they are count as one.</summary>
+    private const string UnnamedDevice = "-";
 
     public async Task<WatchResult> Watch(Actor actor, HubCallerContext connection, WatchRequest request)
     {
@@ -50,7 +54,8 @@ internal sealed class WatchDoor(
         return new WatchResult(time.GetUtcNow(), watched);
     }
 
-    public Task Receipt(Actor actor, HubCallerContext connection, FeedReceipt receipt)
+    /// <summary>Taken down a moment later, together with others.</summary>
+    public void Receipt(Actor actor, HubCallerContext connection, FeedReceipt receipt)
     {
         Needed.Text("feed", receipt.Feed).ThrowAsFault();
         if (receipt.Sequence < 0)
@@ -58,9 +63,10 @@ internal sealed class WatchDoor(
             throw Refusal.Invalid("sequence", $"is {receipt.Sequence}; sequences begin at 0.").AsFault();
         }
 
-        var feed = watchers.Find(connection.ConnectionId)?.Feeds.TryGetValue(receipt.Feed, out var watched) is true
+        var watcher = watchers.Find(connection.ConnectionId);
+        var feed = watcher?.Feeds.TryGetValue(receipt.Feed, out var watched) is true
             ? watched.Feed
             : watch.Choose(actor, [receipt.Feed], null).OrFault().First();
-        return receipts.Record(feed, actor.Id, receipt.Sequence, time.GetUtcNow(), connection.ConnectionAborted);
+        receipts.Put(feed, actor.Id, watcher?.Device?.Id ?? UnnamedDevice, receipt.Sequence);
     }
 }

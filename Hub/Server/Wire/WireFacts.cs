@@ -50,6 +50,8 @@ internal static class WireFacts
         ExtensionRefused it => new EventData { Obligation = WireWords<Obligation>.Of(it.Obligation), Reason = it.Reason },
         Reminded it => new EventData { Count = it.Count, DueAt = it.DueAt },
         LimitsChanged it => new EventData { Reason = it.Reason },
+        Undelivered it => new EventData { Of = it.Of, Holders = [.. it.Holders.Select(WireTickets.ToWire)], Channels = it.Channels },
+        Delivered it => new EventData { Of = it.Of, Holders = [.. it.Holders.Select(WireTickets.ToWire)] },
         _ => new EventData(),
     };
 }

@@ -2,6 +2,7 @@ using System.Xml;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Tickets;
@@ -35,7 +36,7 @@ internal static class WireTickets
 
     public static C.TicketSnapshot ToWire(this TicketSheet sheet) => sheet.Ticket.ToWire() with
     {
-        Timeline = [.. sheet.History.Select(ToWire)],
+        Timeline = [.. sheet.History.Select(entry => entry.ToWire() with { Deliveries = DeliveriesOf(entry, sheet) })],
         Resident = sheet.Resident is { } resident ? new C.ResidentContact(resident.Name, resident.Phone, resident.Email) : null,
     };
 
@@ -67,6 +68,8 @@ internal static class WireTickets
     {
         Pause = ToWire(ticket.Pause),
         Extensions = ticket.Extensions is null ? null : [.. ticket.Extensions.Select(ToWire)],
+        Undelivered = ticket.Undelivered is null ? null : [.. ticket.Undelivered.Select(late =>
+            new C.TicketUndelivered(late.Holder.UserId, late.Holder.Name, RoleNames.Of(late.Holder.Role), late.Since))],
     };
 
     public static C.TicketHolder ToWire(Holder holder) => new(holder.UserId, holder.Name, RoleNames.Of(holder.Role));
@@ -77,6 +80,13 @@ internal static class WireTickets
         answer.Receipt.TicketId, answer.Receipt.Version, answer.Receipt.Feed, answer.Receipt.Sequence, answer.IsReplayed);
 
     public static C.SignedInUser ToWire(this Actor actor) => new(actor.Id, actor.Name, [.. actor.Posts.Select(ToWire)]);
+
+    private static C.TicketDelivery[]? DeliveriesOf(HistoryEntry entry, TicketSheet sheet)
+    {
+        C.TicketDelivery[] come = [.. DeliveryCount.Of(entry, sheet.Deliveries).Select(it => new C.TicketDelivery(
+            it.UserId, sheet.NameOf(it.UserId), it.After.TotalSeconds, it.Devices))];
+        return come.Length == 0 ? null : come;
+    }
 
     private static C.TicketRung ToWire(Rung rung) =>
         new(rung.Level, RoleNames.Of(rung.Role), WireWords<PlaceLevel>.Of(rung.PlaceLevel), rung.PostId, rung.Since);

@@ -42,6 +42,8 @@ public sealed class RandomHistories(ITestOutputHelper output)
 
         output.WriteLine(string.Join(", ", seen.OrderBy(type => type.Key).Select(type => $"{type.Key} {type.Value}")));
         var types = typeof(FactTypes).GetFields().Select(field => (string)field.GetRawConstantValue()!);
-        Assert.Equal([FactTypes.Assigned], types.Except(count < 100 ? types.Where(type => type != FactTypes.Assigned) : seen.Keys));
+        // What moves no clock is left out.
+        string[] still = [FactTypes.Assigned, FactTypes.Undelivered, FactTypes.Delivered];
+        Assert.Equal(still, types.Except(count < 100 ? types.Except(still) : seen.Keys));
     }
 }

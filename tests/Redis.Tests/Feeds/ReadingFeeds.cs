@@ -107,18 +107,4 @@ public sealed class ReadingFeeds(Stores stores)
         Assert.Equal(Enumerable.Range(102, 2000).Select(sequence => (long)sequence), kept.Events!.Select(happened => happened.Position.Sequence));
         Assert.Null((await room.Feeds.ReadAfter(ticket.Feed, head with { Sequence = 100 }, 5000, Token)).Events);
     }
-
-    [Theory, BothStores]
-    public async Task Records_receipts_forward_only(StoreKind kind)
-    {
-        await using var room = await stores.Room(kind);
-        var ticket = ATicket.New(ATicket.Community());
-        await room.Tickets.Append(ticket.Report(), Token);
-        await room.Receipts.Record(ticket.Feed, "worker-1", 7, ATicket.Nine, Token);
-        await room.Receipts.Record(ticket.Feed, "worker-1", 5, ATicket.Nine, Token);
-
-        var epoch = (await room.Feeds.Head(ticket.Feed, Token)).Epoch;
-        var stored = await room.Database.HashGetAsync(RedisKeys.Receipts(ticket.Feed), "worker-1");
-        Assert.Equal($"{epoch} 7 {ATicket.Nine.ToUnixTimeMilliseconds()}", stored.ToString());
-    }
 }

@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Connections;
 using StackExchange.Redis;
@@ -39,13 +41,21 @@ public sealed class Room : IAsyncDisposable
 
     public IDayFigures Figures => services.GetRequiredService<IDayFigures>();
 
-    public IDeliveryReceipts Receipts => services.GetRequiredService<IDeliveryReceipts>();
+    public IDeliveryBook Deliveries => services.GetRequiredService<IDeliveryBook>();
+
+    public IFeedSweep Sweep => services.GetRequiredService<IFeedSweep>();
+
+    public IPresence Presence => services.GetRequiredService<IPresence>();
+
+    public IPresenceDoor PresenceDoor => services.GetRequiredService<IPresenceDoor>();
 
     public IAccountStore Accounts => services.GetRequiredService<IAccountStore>();
 
     public IDataDocuments Documents => services.GetRequiredService<IDataDocuments>();
 
     public TimeProvider Time => services.GetRequiredService<TimeProvider>();
+
+    internal RedisConnection Store => services.GetRequiredService<RedisConnection>();
 
     public WatchState Watch => services.GetRequiredService<IDeadlineWatch>().Current;
 

@@ -139,7 +139,7 @@ public sealed class WatchTests(ServedHouse house) : IClassFixture<ServedHouse>
 
         await worker.Tell("Receipt", new FeedReceipt("grid/spring-1", 7));
 
-        Assert.Contains(("grid/spring-1", "worker-spring-1", 7L), house.Store.Receipts);
+        await house.Until(() => house.Deliveries.Receipts.Contains(("grid/spring-1", "worker-spring-1", 7L)));
         Assert.StartsWith("invalid: sequence: ", await worker.FaultOf("Receipt", new FeedReceipt("grid/spring-1", -1)));
         Assert.StartsWith("invalid: feed: ", await worker.FaultOf("Receipt", new { sequence = 1 }));
     }
