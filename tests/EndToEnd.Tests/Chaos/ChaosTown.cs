@@ -69,9 +69,8 @@ internal sealed class ChaosTown : IAsyncDisposable
     public Task StopWorkers() => workers!.Stop();
 
     /// <summary>What each process said last.</summary>
-    public string Tails() => string.Join(
-        Environment.NewLine,
-        hubs.Append(workers).OfType<RunningProgram>().Select(it => $"--- {it.Address}{Environment.NewLine}{(it.Output.Length <= 3000 ? it.Output : it.Output[^3000..])}"));
+    public string Tails() => string.Join(Environment.NewLine, hubs.Append(workers).OfType<RunningProgram>().Select(it =>
+        $"--- {it.Address} {(it.HasEnded ? $"ended with {it.ExitCode}" : "runs")}{Environment.NewLine}{(it.Output.Length <= 3000 ? it.Output : it.Output[^3000..])}"));
 
     public async ValueTask DisposeAsync()
     {

@@ -29,15 +29,17 @@ public sealed class Storm
         TestContext.Current.SendDiagnosticMessage($"Chaos: CHAOS_SEED={seed} CHAOS_SECONDS={length.TotalSeconds}");
         await using var town = await ChaosTown.Begin(seed);
         var books = new Books();
-        var fleet = await Launch(town);
+        var token = await town.Hubs[0].Http.SignsIn(Watcher, Token);
+        var fleet = await Launch(town, token);
         try
         {
             await Rage(town, fleet, books, length, seed);
             await town.StopWorkers();
-            var verdict = new Verdict(town.Hubs[0], await town.Hubs[0].Http.SignsIn(Watcher, Token));
+            var verdict = new Verdict(town.Hubs[0], token);
             await verdict.AssertEveryCopyEqualsTheStores(fleet);
             await verdict.AssertEveryCommandIsThereOnce(books);
             Assert.Empty(fleet.SelectMany(client => client.Faults));
+            Assert.Equal(0, ResetsAfterTheFirst(fleet));
             Assert.DoesNotContain(books.Refused.Values, refusal => refusal.Code is not "conflict");
             Assert.True(books.Done.Count > length.TotalSeconds, $"Only {books.Done.Count} commands were done; the test shows nothing.");
         }
@@ -54,9 +56,8 @@ public sealed class Storm
     }
 
     /// <summary>Each on one grid of the community, every tenth on all of them.</summary>
-    private static async Task<ChaosClient[]> Launch(ChaosTown town)
+    private static async Task<ChaosClient[]> Launch(ChaosTown town, string token)
     {
-        var token = await town.Hubs[0].Http.SignsIn(Watcher, Token);
         var steward = await town.Hubs[0].Http.SignsIn("steward1", Token);
         var fleet = Enumerable.Range(0, Clients).Select(number => number % 20 == 1
             ? new ChaosClient(number, town.Proxies[number % 2].Address, steward, null)
@@ -110,11 +111,14 @@ public sealed class Storm
     private static int Setting(string name, int usual) =>
         int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : usual;
 
+    /// <summary>Nobody was away for long, and the store keeps what it answered: whoever comes back goes on where he stood.</summary>
+    private static int ResetsAfterTheFirst(ChaosClient[] fleet) => fleet.Sum(it => it.Resets - it.Client.Cursors.Count);
+
     private static string Figures(ChaosTown town, ChaosClient[] fleet, Books books) => string.Create(
         CultureInfo.InvariantCulture,
         $"""
         Chaos: {town.HubKills} hub kills, {town.StoreKills} store kills; connections: {string.Join(", ", Enum.GetValues<Trouble>().Select(it => $"{town.Proxies.Sum(proxy => proxy.Struck(it))} {it}"))}.
         {books.Done.Count} commands done ({books.Replayed} answered by replay), {books.Refused.Count} refused.
-        {fleet.Sum(it => it.Events)} events raised; {fleet.Sum(it => it.Resumes)} resumes, {fleet.Sum(it => it.Client.Mends)} mends, {fleet.Sum(it => it.Resets) - fleet.Sum(it => it.Client.Cursors.Count)} resets after the first.
+        {fleet.Sum(it => it.Events)} events raised; {fleet.Sum(it => it.Resumes)} resumes, {fleet.Sum(it => it.Client.Mends)} mends, {ResetsAfterTheFirst(fleet)} resets after the first.
         """);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json.Nodes;
 using RedProperty.Realtime.EndToEnd.Tests.Clients;
 using RedProperty.Realtime.Testing.Running;
@@ -67,11 +68,18 @@ internal sealed class Verdict(RunningProgram hub, string token)
         }
     }
 
+    /// <summary>The hub may not yet have found the store again (503).</summary>
     private async Task<JsonNode> Get(string path)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Authorization = new("Bearer", token);
-        using var answer = await hub.Http.SendAsync(request, Token);
-        return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Token))!;
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(500, Token))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Authorization = new("Bearer", token);
+            using var answer = await hub.Http.SendAsync(request, Token);
+            if (answer.StatusCode != HttpStatusCode.ServiceUnavailable || waited.Elapsed > Patience)
+            {
+                return JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync(Token))!;
+            }
+        }
     }
 }

@@ -25,6 +25,9 @@ public sealed class RunningProgram : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
+    /// <summary>0 after a stop in good order; asked only when it has ended.</summary>
+    public int ExitCode => process.ExitCode;
+
     public string Output => string.Join(Environment.NewLine, output);
 
     /// <summary>Starts it and returns when <c>/healthz/ready</c> says so.</summary>
