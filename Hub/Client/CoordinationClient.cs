@@ -31,9 +31,9 @@ public sealed partial class CoordinationClient : IAsyncDisposable
         listeners = new Listeners(logger);
         clock = new ServerClock(options.Time);
         link = new HubLink(options, Token);
-        watch = new FeedWatch(link, clock, options.Time, options.LongestPause, listeners, logger);
+        watch = new FeedWatch(link, clock, options, listeners, logger);
         outbox = new CommandOutbox(link, clock, options, listeners);
-        receipts = new ReceiptSender(link, watch, options.Time, options.ReceiptPause, logger);
+        receipts = new ReceiptSender(link, watch, options, logger);
         link.On<TicketEvent>(nameof(ICoordinationClient.TicketChanged), watch.Hear);
         link.On<FeedHeads>(nameof(ICoordinationClient.Heads), watch.Hear);
         link.Opened = watch.WatchAll;
@@ -125,7 +125,7 @@ public sealed partial class CoordinationClient : IAsyncDisposable
             }
             catch (Exception passing) when (passing is LinkLost or CoordinationFault { IsPassing: true })
             {
-                await Task.Delay(FullJitter.Pause(attempt, options.LongestPause), options.Time, cancellation).ConfigureAwait(false);
+                await Task.Delay(FullJitter.Pause(attempt, options.LongestPause, passing), options.Time, cancellation).ConfigureAwait(false);
             }
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections.Client;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.Logging;
+using RedProperty.Realtime.Contracts;
 
 namespace RedProperty.Realtime.Client;
 
@@ -13,6 +14,9 @@ public sealed record CoordinationClientOptions
     /// <summary>1 second.</summary>
     public static readonly TimeSpan DefaultReceiptPause = TimeSpan.FromSeconds(1);
 
+    /// <summary>2 seconds: a device must be heard every 4 to count as online.</summary>
+    public static readonly TimeSpan DevicePing = TimeSpan.FromSeconds(2);
+
     /// <summary>Where the program answers, for example <c>http://localhost:5080</c>.</summary>
     public required Uri BaseAddress { get; init; }
 
@@ -24,7 +28,13 @@ public sealed record CoordinationClientOptions
     /// <summary>The longest wait between two attempts to connect, or to send a command; the actual wait is random below it (full jitter).</summary>
     public TimeSpan LongestPause { get; init; } = DefaultLongestPause;
 
-    /// <summary>Receipts of a feed are sent at most this often.</summary>
+    /// <summary>
+    /// What the person watches on; nothing when absent. With it the person counts as online while this client is connected, which then pings every
+    /// <see cref="DevicePing"/>.
+    /// </summary>
+    public WatchingDevice? Device { get; init; }
+
+    /// <summary>Receipts of a feed are sent at most this often; the first after a rest goes at once.</summary>
     public TimeSpan ReceiptPause { get; init; } = DefaultReceiptPause;
 
     /// <summary>Where commands wait until they are answered; in memory when absent.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using RedProperty.Realtime.Contracts;
 
@@ -18,8 +19,11 @@ public sealed partial class CoordinationFault(string code, string sentence, Exce
 
     public string Sentence { get; } = sentence;
 
-    /// <summary>Sending the same again after a moment may succeed.</summary>
-    public bool IsPassing => Code is FaultCodes.Unavailable or FaultCodes.Limited;
+    /// <summary>Not before this time has passed may the same work: the "in N s" of the sentence; null when it names none.</summary>
+    public TimeSpan? RetryAfter { get; } = Hint(sentence);
+
+    /// <summary>Sending the same again after a moment may succeed. A limit that names no time is one of size: the same would be refused for ever.</summary>
+    public bool IsPassing => Code == FaultCodes.Unavailable || (Code == FaultCodes.Limited && RetryAfter is not null);
 
     /// <summary>Reads <c>code: sentence</c>, also behind the words that SignalR puts in front of it.</summary>
     public static CoordinationFault Parse(string text, Exception? cause = null)
@@ -32,6 +36,13 @@ public sealed partial class CoordinationFault(string code, string sentence, Exce
             : new CoordinationFault(Failed, own, cause);
     }
 
+    private static TimeSpan? Hint(string sentence) => InSeconds().Match(sentence) is { Success: true } match
+        ? TimeSpan.FromSeconds(double.Parse(match.Groups["seconds"].ValueSpan, CultureInfo.InvariantCulture))
+        : null;
+
     [GeneratedRegex("^(?<code>[a-z][a-zA-Z]*): (?<sentence>.+)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex CodeAndSentence();
+
+    [GeneratedRegex(@"\bin (?<seconds>[0-9]{1,6}(\.[0-9]{1,3})?) s\b", RegexOptions.CultureInvariant)]
+    private static partial Regex InSeconds();
 }

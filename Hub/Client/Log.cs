@@ -16,6 +16,6 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Error, "A handler of the application failed")]
     public static partial void HandlerFailed(ILogger logger, Exception fault);
 
-    [LoggerMessage(5, LogLevel.Debug, "Receipts could not be sent; the next ones cover them")]
+    [LoggerMessage(5, LogLevel.Debug, "A receipt was not taken; the next one covers it")]
     public static partial void ReceiptsLost(ILogger logger, Exception fault);
 }

@@ -19,10 +19,16 @@ public class CoordinationFaultTests
     }
 
     [Theory]
-    [InlineData("unavailable", true)]
-    [InlineData("limited", true)]
-    [InlineData("conflict", false)]
-    [InlineData("failed", false)]
-    public void Says_whether_trying_again_may_help(string code, bool isPassing) =>
-        Assert.Equal(isPassing, new CoordinationFault(code, "A sentence.").IsPassing);
+    [InlineData("unavailable: The store is away.", true, null)]
+    [InlineData("unavailable: The store is away; send again in 2 s.", true, 2.0)]
+    [InlineData("limited: 50 commands a second are the most; send again in 0.25 s.", true, 0.25)]
+    [InlineData("limited: A message has at most 256 kB.", false, null)]
+    [InlineData("conflict: Look again in 5 s.", false, 5.0)]
+    [InlineData("Failed to invoke it.", false, null)]
+    public void Says_whether_and_when_trying_again_may_help(string text, bool isPassing, double? seconds)
+    {
+        var fault = CoordinationFault.Parse(text);
+
+        Assert.Equal((isPassing, seconds), (fault.IsPassing, fault.RetryAfter?.TotalSeconds));
+    }
 }

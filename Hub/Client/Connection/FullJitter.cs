@@ -12,4 +12,8 @@ internal static class FullJitter
         var bound = First * Math.Pow(2, Math.Min(attempt, MostDoublings));
         return (bound < longest ? bound : longest) * Random.Shared.NextDouble();
     }
+
+    /// <summary>After a refusal that names a time, that time comes first.</summary>
+    public static TimeSpan Pause(int attempt, TimeSpan longest, Exception refusal) =>
+        ((refusal as CoordinationFault)?.RetryAfter ?? TimeSpan.Zero) + Pause(attempt, longest);
 }

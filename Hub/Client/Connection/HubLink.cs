@@ -10,6 +10,9 @@ internal sealed class HubLink : IAsyncDisposable
 {
     private const string HubPath = "hubs/coordination";
 
+    /// <summary>SignalR waits two minutes for an answer to its first request, and for ever for a WebSocket; a line that swallows everything is left before.</summary>
+    private static readonly TimeSpan LongestOpening = TimeSpan.FromSeconds(15);
+
     /// <summary>How SignalR's client words a close message that carries an error; its type is that of a refusal.</summary>
     private const string ClosedByServer = "The server closed the connection";
 
@@ -31,10 +34,16 @@ internal sealed class HubLink : IAsyncDisposable
             http.AccessTokenProvider = token;
             options.ConfigureHttp?.Invoke(http);
         });
+        if (options.Device is not null)
+        {
+            builder.WithKeepAliveInterval(CoordinationClientOptions.DevicePing);
+        }
+
         options.ConfigureConnection?.Invoke(builder);
         connection = builder.Build();
         connection.Closed += fault =>
         {
+            LastFault = fault ?? LastFault;
             closed.TrySetResult();
             return Task.CompletedTask;
         };
@@ -49,7 +58,7 @@ internal sealed class HubLink : IAsyncDisposable
 
     public DateTimeOffset? LastHeardAt { get; private set; }
 
-    /// <summary>Why the last attempt failed; null while live.</summary>
+    /// <summary>Why the last attempt failed, or the connection ended; null while live.</summary>
     public Exception? LastFault { get; private set; }
 
     public CancellationToken Stopping => stopping.Token;
@@ -72,25 +81,13 @@ internal sealed class HubLink : IAsyncDisposable
 
     /// <exception cref="CoordinationFault">The hub refused.</exception>
     /// <exception cref="LinkLost">Nobody knows.</exception>
-    public async Task<T> Invoke<T>(string method, object argument, CancellationToken cancellation)
-    {
-        try
-        {
-            var answer = await connection.InvokeAsync<T>(method, argument, cancellation).ConfigureAwait(false);
-            LastHeardAt = options.Time.GetUtcNow();
-            return answer;
-        }
-        catch (HubException refusal) when (!refusal.Message.StartsWith(ClosedByServer, StringComparison.Ordinal))
-        {
-            throw CoordinationFault.Parse(refusal.Message, refusal);
-        }
-        catch (Exception loss) when (!cancellation.IsCancellationRequested)
-        {
-            throw new LinkLost($"The connection was lost during {method}: {loss.Message}", loss);
-        }
-    }
+    public Task<T> Invoke<T>(string method, object argument, CancellationToken cancellation) =>
+        Told(method, connection.InvokeAsync<T>(method, argument, cancellation), cancellation);
 
-    public Task Send(string method, object argument) => connection.SendAsync(method, argument, Stopping);
+    /// <exception cref="CoordinationFault">The hub refused.</exception>
+    /// <exception cref="LinkLost">Nobody knows.</exception>
+    public Task Invoke(string method, object argument, CancellationToken cancellation) =>
+        Told(method, connection.InvokeAsync<object?>(method, argument, cancellation), cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -107,6 +104,24 @@ internal sealed class HubLink : IAsyncDisposable
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private async Task<T> Told<T>(string method, Task<T> call, CancellationToken cancellation)
+    {
+        try
+        {
+            var answer = await call.ConfigureAwait(false);
+            LastHeardAt = options.Time.GetUtcNow();
+            return answer;
+        }
+        catch (HubException refusal) when (!refusal.Message.StartsWith(ClosedByServer, StringComparison.Ordinal))
+        {
+            throw CoordinationFault.Parse(refusal.Message, refusal);
+        }
+        catch (Exception loss) when (!cancellation.IsCancellationRequested)
+        {
+            throw new LinkLost($"The connection was lost during {method}: {loss.Message}", loss);
+        }
+    }
+
     private async Task Run()
     {
         for (var attempt = 0; !Stopping.IsCancellationRequested; attempt++)
@@ -114,7 +129,7 @@ internal sealed class HubLink : IAsyncDisposable
             try
             {
                 closed = New();
-                await connection.StartAsync(Stopping).ConfigureAwait(false);
+                await Open().ConfigureAwait(false);
                 await Opened(Stopping).ConfigureAwait(false);
                 (attempt, LastFault) = (0, null);
                 Enter(ConnectionState.Live);
@@ -134,6 +149,20 @@ internal sealed class HubLink : IAsyncDisposable
             var pause = FullJitter.Pause(attempt, options.LongestPause);
             Log.OutOfReach(logger, LastFault?.Message ?? "the connection closed", pause);
             await Task.Delay(pause, options.Time, Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Open()
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stopping);
+        limit.CancelAfter(LongestOpening);
+        try
+        {
+            await connection.StartAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException late) when (!Stopping.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Not connected within {LongestOpening.TotalSeconds:0} seconds.", late);
         }
     }
 

@@ -15,6 +15,10 @@ internal sealed class FeedCopies
 
     public IReadOnlyList<string?> Scopes => [.. feedsByScope.Keys.Select(scope => scope.Length == 0 ? null : scope)];
 
+    /// <summary>The scopes that brought these feeds.</summary>
+    public IReadOnlyList<string?> ScopesOf(IReadOnlyCollection<string> feeds) =>
+        [.. feedsByScope.Where(pair => pair.Value.Overlaps(feeds)).Select(pair => pair.Key.Length == 0 ? null : pair.Key)];
+
     public FeedCopy? Find(string feed) => copies.GetValueOrDefault(feed);
 
     public WatchRequest RequestFor(string? scope) => new(
@@ -24,8 +28,8 @@ internal sealed class FeedCopies
         scope);
 
     /// <summary>Takes in what the server answered to a Watch.</summary>
-    /// <returns>Feeds that are whole no longer; normally none.</returns>
-    public IReadOnlyList<string> Take(string? scope, WatchResult result, Action<TicketEvent> onEvent, Action<string> onReset)
+    /// <returns>Feeds that are whole no longer, and feeds that no scope brings any more; normally none.</returns>
+    public (List<string> Broken, List<string> Dropped) Take(string? scope, WatchResult result, Action<TicketEvent> onEvent, Action<string> onReset)
     {
         var broken = new List<string>();
         feedsByScope[scope ?? OwnPosts] = [.. result.Feeds.Select(watched => watched.Feed)];
@@ -43,14 +47,19 @@ internal sealed class FeedCopies
             }
         }
 
-        DropUnwatched();
-        return broken;
+        return (broken, DropUnwatched());
     }
 
-    public void Drop(string? scope)
+    /// <returns>The feeds that went with it.</returns>
+    public List<string> Drop(string? scope, bool isAskedAgain)
     {
         feedsByScope.Remove(scope ?? OwnPosts);
-        DropUnwatched();
+        if (isAskedAgain)
+        {
+            feedsByScope[scope ?? OwnPosts] = [];
+        }
+
+        return DropUnwatched();
     }
 
     private static bool TakeOne(FeedCopy copy, WatchedFeed watched, Action<TicketEvent> onEvent, Action<string> onReset)
@@ -79,12 +88,11 @@ internal sealed class FeedCopies
         return copy.Cursor is { } cursor && cursor.Epoch == watched.Epoch && cursor.Sequence >= watched.Sequence;
     }
 
-    private void DropUnwatched()
+    private List<string> DropUnwatched()
     {
         var watched = feedsByScope.Values.SelectMany(feeds => feeds).ToHashSet(StringComparer.Ordinal);
-        foreach (var feed in copies.Keys.Where(feed => !watched.Contains(feed)).ToArray())
-        {
-            copies.Remove(feed);
-        }
+        List<string> dropped = [.. copies.Keys.Where(feed => !watched.Contains(feed))];
+        dropped.ForEach(feed => copies.Remove(feed));
+        return dropped;
     }
 }

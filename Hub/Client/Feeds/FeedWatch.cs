@@ -8,28 +8,31 @@ namespace RedProperty.Realtime.Client.Feeds;
 /// Keeps the copies whole: applies each event at its turn, and asks again wherever something is missing.
 /// While a Watch is on its way, events wait, so that its answer and what followed it are taken in order.
 /// </summary>
-internal sealed class FeedWatch(HubLink link, ServerClock clock, TimeProvider time, TimeSpan longestPause, Listeners listeners, ILogger logger) : IDisposable
+internal sealed partial class FeedWatch : IDisposable
 {
     /// <summary>More waiting events than this are let go: the check for holes brings them back.</summary>
     private const int MostWaiting = 10_000;
 
-    /// <summary>Heads may overtake the event they speak of; a hole that closes by itself within this time needs no question.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>What is missing cannot be counted: another log, or a copy that was given up.</summary>
-    private const long Anything = long.MaxValue;
-
+    private readonly HubLink link;
+    private readonly ServerClock clock;
+    private readonly CoordinationClientOptions options;
+    private readonly Listeners listeners;
+    private readonly ILogger logger;
     private readonly Lock gate = new();
     private readonly SemaphoreSlim oneWatch = new(1, 1);
     private readonly FeedCopies copies = new();
+    private readonly Holes holes;
     private readonly List<TicketEvent> waiting = [];
-    private readonly Dictionary<string, long> behindUs = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> missing = new(StringComparer.Ordinal);
     private bool isWatching;
-    private bool isMending;
 
-    /// <summary>How often the copies had to ask for what they lacked while connected.</summary>
-    public long Mends { get; private set; }
+    public FeedWatch(HubLink link, ServerClock clock, CoordinationClientOptions options, Listeners listeners, ILogger logger)
+    {
+        (this.link, this.clock, this.options, this.listeners, this.logger) = (link, clock, options, listeners, logger);
+        holes = new Holes(copies);
+    }
+
+    /// <summary>Some copy has moved on. Raised under the lock: only to wake somebody.</summary>
+    public Action Moved { get; set; } = () => { };
 
     public T Read<T>(Func<FeedCopies, T> read)
     {
@@ -48,18 +51,15 @@ internal sealed class FeedWatch(HubLink link, ServerClock clock, TimeProvider ti
             lock (gate)
             {
                 isWatching = true;
-                request = copies.RequestFor(scope);
+                request = copies.RequestFor(scope) with { Device = options.Device };
             }
 
-            var askedAt = time.GetUtcNow();
+            var askedAt = options.Time.GetUtcNow();
             var result = await link.Invoke<WatchResult>(nameof(ICoordinationHub.Watch), request, cancellation).ConfigureAwait(false);
             clock.Answered(result.ServerTime, askedAt);
             lock (gate)
             {
-                foreach (var feed in copies.Take(scope, result, listeners.OnEvent, listeners.OnReset))
-                {
-                    Miss(feed, Anything, TimeSpan.Zero);
-                }
+                Take(scope, result);
             }
         }
         finally
@@ -67,11 +67,7 @@ internal sealed class FeedWatch(HubLink link, ServerClock clock, TimeProvider ti
             lock (gate)
             {
                 isWatching = false;
-                foreach (var late in waiting)
-                {
-                    Apply(late);
-                }
-
+                waiting.ForEach(Apply);
                 waiting.Clear();
             }
 
@@ -84,18 +80,7 @@ internal sealed class FeedWatch(HubLink link, ServerClock clock, TimeProvider ti
     {
         foreach (var scope in Read(all => all.Scopes))
         {
-            try
-            {
-                await Watch(scope, cancellation).ConfigureAwait(false);
-            }
-            catch (CoordinationFault refusal) when (refusal.Code is FaultCodes.Forbidden or FaultCodes.NotFound)
-            {
-                Log.ScopeRefused(logger, scope ?? "own posts", refusal.Sentence);
-                lock (gate)
-                {
-                    copies.Drop(scope);
-                }
-            }
+            await WatchPatiently(scope, cancellation).ConfigureAwait(false);
         }
     }
 
@@ -114,19 +99,57 @@ internal sealed class FeedWatch(HubLink link, ServerClock clock, TimeProvider ti
         }
     }
 
-    public void Hear(FeedHeads heads)
+    public void Dispose() => oneWatch.Dispose();
+
+    /// <summary>The connection is sound and the hub says "not now": we stay and ask again, rather than come back with everybody else.</summary>
+    private async Task WatchPatiently(string? scope, CancellationToken cancellation)
     {
-        clock.Pushed(heads.ServerTime);
-        lock (gate)
+        for (var attempt = 0; ; attempt++)
         {
-            foreach (var (feed, head) in heads.Heads)
+            try
             {
-                Compare(feed, head, heads.Epochs?.GetValueOrDefault(feed));
+                await Watch(scope, cancellation).ConfigureAwait(false);
+                return;
+            }
+            catch (CoordinationFault passing) when (passing.IsPassing)
+            {
+                var pause = FullJitter.Pause(attempt, options.LongestPause, passing);
+                await Task.Delay(pause, options.Time, cancellation).ConfigureAwait(false);
+            }
+            catch (CoordinationFault refusal) when (refusal.Code is FaultCodes.Forbidden or FaultCodes.NotFound)
+            {
+                Log.ScopeRefused(logger, scope ?? "own posts", refusal.Sentence);
+                if (!TryBeginAnew(scope))
+                {
+                    return;
+                }
             }
         }
     }
 
-    public void Dispose() => oneWatch.Dispose();
+    /// <summary>Somebody lost one post of several: cursors of feeds that are no longer his would keep him from the others.</summary>
+    private bool TryBeginAnew(string? scope)
+    {
+        lock (gate)
+        {
+            var isWorthTrying = copies.RequestFor(scope).Cursors is { Count: > 0 };
+            copies.Drop(scope, isWorthTrying).ForEach(listeners.OnReset);
+            return isWorthTrying;
+        }
+    }
+
+    private void Take(string? scope, WatchResult result)
+    {
+        var (broken, dropped) = copies.Take(scope, result, listeners.OnEvent, listeners.OnReset);
+        dropped.ForEach(listeners.OnReset);
+        if (broken.Count > 0)
+        {
+            broken.ForEach(holes.Distrust);
+            Mend(TimeSpan.Zero);
+        }
+
+        Moved();
+    }
 
     private void Apply(TicketEvent next)
     {
@@ -135,99 +158,14 @@ internal sealed class FeedWatch(HubLink link, ServerClock clock, TimeProvider ti
         {
             case Step.Taken:
                 listeners.OnEvent(next);
+                Moved();
                 break;
             case Step.Hole:
-                Miss(next.Feed, copy.Cursor?.Epoch == next.Epoch ? next.Sequence : Anything, TimeSpan.Zero);
+                holes.Before(next, copy.Cursor);
+                Mend(TimeSpan.Zero);
                 break;
             default:
                 break;
-        }
-    }
-
-    private void Compare(string feed, long head, string? epoch)
-    {
-        if (copies.Find(feed) is not { } copy)
-        {
-            return;
-        }
-
-        var mine = copy.Cursor?.Sequence ?? 0;
-        if (epoch is not null && copy.Cursor is { } cursor && cursor.Epoch != epoch)
-        {
-            Miss(feed, Anything, TimeSpan.Zero);
-        }
-        else if (copy.Cursor is null || mine < head)
-        {
-            Miss(feed, copy.Cursor is null ? Anything : head, Patience);
-        }
-        else if (mine > head && behindUs.GetValueOrDefault(feed, -1) == mine)
-        {
-            // Heads without epochs: twice behind us with nothing new in between is no overtaken message but another log.
-            behindUs.Remove(feed);
-            Miss(feed, Anything, TimeSpan.Zero);
-        }
-        else
-        {
-            behindUs[feed] = mine;
-        }
-    }
-
-    private void Miss(string feed, long upTo, TimeSpan patience)
-    {
-        missing[feed] = Math.Max(upTo, missing.GetValueOrDefault(feed));
-        if (!isMending)
-        {
-            isMending = true;
-            _ = MendUntilWhole(patience);
-        }
-    }
-
-    private async Task MendUntilWhole(TimeSpan patience)
-    {
-        await Task.Yield();
-        await Task.Delay(patience, time, link.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        for (var attempt = 0; !link.Stopping.IsCancellationRequested; attempt++)
-        {
-            var asked = TakeMissing();
-            if (asked.Count == 0)
-            {
-                return;
-            }
-
-            try
-            {
-                await link.WhenLive(link.Stopping).ConfigureAwait(false);
-                await WatchAll(link.Stopping).ConfigureAwait(false);
-                attempt = 0;
-            }
-            catch (Exception fault) when (fault is CoordinationFault or LinkLost or OperationCanceledException)
-            {
-                lock (gate)
-                {
-                    asked.ForEach(feed => missing[feed] = Anything);
-                }
-
-                var pause = FullJitter.Pause(attempt, longestPause);
-                await Task.Delay(pause, time, link.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
-
-    /// <summary>What is still missing; whatever turns up missing from here on is asked for again.</summary>
-    private List<string> TakeMissing()
-    {
-        lock (gate)
-        {
-            List<string> asked = [.. missing.Where(hole => copies.Find(hole.Key) is { } copy && !copy.HasRead(hole.Value)).Select(hole => hole.Key)];
-            missing.Clear();
-            isMending = asked.Count > 0;
-            if (isMending)
-            {
-                Mends++;
-                Log.HoleFound(logger, asked[0]);
-            }
-
-            return asked;
         }
     }
 }

@@ -4,51 +4,115 @@ using RedProperty.Realtime.Contracts;
 
 namespace RedProperty.Realtime.Client.Feeds;
 
-/// <summary>Tells the hub how far this device has stored each feed: the newest place only, and not more often than agreed.</summary>
+/// <summary>
+/// Tells the hub how far this device has stored each feed: the newest place only, at once after a rest, and not more often than agreed.
+/// A place counts as told when the hub has answered, and only for as long as the connection lasts: an answer says that the hub has it, not the store.
+/// </summary>
 internal sealed class ReceiptSender : IAsyncDisposable
 {
+    /// <summary>What comes in one breath is told in one word.</summary>
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
     private readonly HubLink link;
     private readonly FeedWatch watch;
+    private readonly CoordinationClientOptions options;
     private readonly ILogger logger;
-    private readonly ITimer timer;
-    private readonly Dictionary<string, FeedCursor> sent = new(StringComparer.Ordinal);
-    private int isSending;
+    private readonly Dictionary<string, (FeedCursor Cursor, long At)> told = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim moved = new(0, 1);
+    private readonly CancellationTokenSource leaving = new();
+    private readonly Task run;
+    private volatile bool isNewConnection;
+    private int attempt;
 
-    public ReceiptSender(HubLink link, FeedWatch watch, TimeProvider time, TimeSpan pause, ILogger logger)
+    public ReceiptSender(HubLink link, FeedWatch watch, CoordinationClientOptions options, ILogger logger)
     {
-        (this.link, this.watch, this.logger) = (link, watch, logger);
-        timer = time.CreateTimer(_ => _ = SendNew(), null, pause, pause);
+        (this.link, this.watch, this.options, this.logger) = (link, watch, options, logger);
+        watch.Moved = Wake;
+        link.StateChanged += state =>
+        {
+            if (state == ConnectionState.Live)
+            {
+                isNewConnection = true;
+                Wake();
+            }
+        };
+        run = Run(leaving.Token);
     }
 
-    public ValueTask DisposeAsync() => timer.DisposeAsync();
-
-    private async Task SendNew()
+    public async ValueTask DisposeAsync()
     {
-        if (link.State != ConnectionState.Live || Interlocked.Exchange(ref isSending, 1) == 1)
-        {
-            return;
-        }
+        await leaving.CancelAsync().ConfigureAwait(false);
+        await run.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        leaving.Dispose();
+    }
 
-        try
+    private void Wake()
+    {
+        lock (moved)
         {
-            var fresh = watch.Read(copies => copies.All
-                .Where(copy => copy.Cursor is { Sequence: > 0 } cursor && !cursor.Equals(sent.GetValueOrDefault(copy.Feed)))
-                .Select(copy => (copy.Feed, Cursor: copy.Cursor!))
-                .ToArray());
-            foreach (var (feed, cursor) in fresh)
+            if (moved.CurrentCount == 0)
             {
-                await link.Send(nameof(ICoordinationHub.Receipt), new FeedReceipt(feed, cursor.Sequence)).ConfigureAwait(false);
-                sent[feed] = cursor;
+                moved.Release();
             }
         }
-        catch (Exception loss)
+    }
+
+    private async Task Run(CancellationToken cancellation)
+    {
+        var rest = Timeout.InfiniteTimeSpan;
+        while (true)
         {
-            // A timer's callback has no caller to hand this to; the next round covers it.
-            Log.ReceiptsLost(logger, loss);
-        }
-        finally
-        {
-            Volatile.Write(ref isSending, 0);
+            await moved.WaitAsync(rest, cancellation).ConfigureAwait(false);
+            await Task.Delay(Breath, options.Time, cancellation).ConfigureAwait(false);
+            await link.WhenLive(cancellation).ConfigureAwait(false);
+            if (isNewConnection)
+            {
+                isNewConnection = false;
+                told.Clear();
+            }
+
+            rest = await TellWhatIsNew(cancellation).ConfigureAwait(false);
         }
     }
+
+    /// <returns>After what time there is more to tell, if nothing moves.</returns>
+    private async Task<TimeSpan> TellWhatIsNew(CancellationToken cancellation)
+    {
+        var next = Timeout.InfiniteTimeSpan;
+        foreach (var (feed, cursor) in Untold())
+        {
+            var rest = told.TryGetValue(feed, out var last) ? options.ReceiptPause - options.Time.GetElapsedTime(last.At) : TimeSpan.Zero;
+            if (rest <= TimeSpan.Zero)
+            {
+                try
+                {
+                    await link.Invoke(nameof(ICoordinationHub.Receipt), new FeedReceipt(feed, cursor.Sequence), cancellation).ConfigureAwait(false);
+                    attempt = 0;
+                }
+                catch (Exception passing) when (passing is LinkLost or CoordinationFault { IsPassing: true })
+                {
+                    Log.ReceiptsLost(logger, passing);
+                    return FullJitter.Pause(attempt++, options.LongestPause, passing);
+                }
+                catch (CoordinationFault refusal)
+                {
+                    // Refused for good, as of a feed that was taken from this person: as well as told.
+                    Log.ReceiptsLost(logger, refusal);
+                }
+
+                told[feed] = (cursor, options.Time.GetTimestamp());
+            }
+            else if (next == Timeout.InfiniteTimeSpan || rest < next)
+            {
+                next = rest;
+            }
+        }
+
+        return next;
+    }
+
+    private (string Feed, FeedCursor Cursor)[] Untold() => watch.Read(copies => copies.All
+        .Where(copy => copy.Cursor is { Sequence: > 0 } cursor && (!told.TryGetValue(copy.Feed, out var last) || !cursor.Equals(last.Cursor)))
+        .Select(copy => (copy.Feed, copy.Cursor!))
+        .ToArray());
 }

@@ -74,7 +74,7 @@ internal sealed class CommandOutbox(HubLink link, ServerClock clock, Coordinatio
         {
             if (!isStored)
             {
-                await options.Outbox.Put(entry, either.Token).ConfigureAwait(false);
+                await Put(entry, either.Token).ConfigureAwait(false);
             }
 
             await before.WaitAsync(either.Token).ConfigureAwait(false);
@@ -96,6 +96,20 @@ internal sealed class CommandOutbox(HubLink link, ServerClock clock, Coordinatio
         }
     }
 
+    /// <summary>What could not be put down is not sent, and told to the one who pressed.</summary>
+    private async Task Put(OutboxEntry entry, CancellationToken cancellation)
+    {
+        try
+        {
+            await options.Outbox.Put(entry, cancellation).ConfigureAwait(false);
+        }
+        catch
+        {
+            pending.TryRemove(entry.CommandId, out _);
+            throw;
+        }
+    }
+
     private async Task<CommandResult> SendUntilAnswered(OutboxEntry entry, CancellationToken cancellation)
     {
         for (var attempt = 0; ; attempt++)
@@ -108,7 +122,7 @@ internal sealed class CommandOutbox(HubLink link, ServerClock clock, Coordinatio
             }
             catch (Exception passing) when (passing is LinkLost or CoordinationFault { IsPassing: true })
             {
-                await Task.Delay(FullJitter.Pause(attempt, options.LongestPause), options.Time, cancellation).ConfigureAwait(false);
+                await Task.Delay(FullJitter.Pause(attempt, options.LongestPause, passing), options.Time, cancellation).ConfigureAwait(false);
             }
         }
     }

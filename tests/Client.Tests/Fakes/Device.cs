@@ -10,7 +10,7 @@ public sealed class Device : IAsyncDisposable
 
     private readonly Channel<TicketEvent> events = Channel.CreateUnbounded<TicketEvent>();
 
-    public Device(Uri address, IOutboxStore? outbox = null, TimeProvider? time = null)
+    public Device(Uri address, IOutboxStore? outbox = null, TimeProvider? time = null, WatchingDevice? device = null, TimeSpan? receiptPause = null)
     {
         Client = new CoordinationClient(new CoordinationClientOptions
         {
@@ -18,7 +18,8 @@ public sealed class Device : IAsyncDisposable
             Outbox = outbox ?? new InMemoryOutboxStore(),
             Time = time ?? TimeProvider.System,
             LongestPause = TimeSpan.FromMilliseconds(200),
-            ReceiptPause = TimeSpan.FromMilliseconds(50),
+            ReceiptPause = receiptPause ?? TimeSpan.FromMilliseconds(50),
+            Device = device,
         });
         Client.TicketChanged += happened => events.Writer.TryWrite(happened);
         Client.FeedReset += _ => Resets++;
@@ -40,9 +41,9 @@ public sealed class Device : IAsyncDisposable
     /// <summary>Whether something was raised that was not asked for yet.</summary>
     public bool HasMore => events.Reader.TryPeek(out _);
 
-    public static async Task<Device> Watching(Uri address)
+    public static async Task<Device> Watching(Uri address, WatchingDevice? named = null, TimeSpan? receiptPause = null)
     {
-        var device = new Device(address);
+        var device = new Device(address, device: named, receiptPause: receiptPause);
         await device.Client.Start(TestContext.Current.CancellationToken);
         await device.Client.Watch(null, TestContext.Current.CancellationToken);
         return device;

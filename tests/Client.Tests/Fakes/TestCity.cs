@@ -25,6 +25,12 @@ public sealed class TestCity
     /// <summary>Refusals for the next commands, in order; then they are taken.</summary>
     public ConcurrentQueue<string> Refusals { get; } = new();
 
+    /// <summary>The same for the next calls of Watch.</summary>
+    public ConcurrentQueue<string> WatchRefusals { get; } = new();
+
+    /// <summary>The same for the next receipts.</summary>
+    public ConcurrentQueue<string> ReceiptRefusals { get; } = new();
+
     /// <summary>The next command takes effect, and the connection dies before its answer.</summary>
     public bool LosesNextAnswer { get; set; }
 

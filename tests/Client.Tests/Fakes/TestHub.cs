@@ -13,6 +13,12 @@ public sealed class TestHub(TestCity city) : Hub<ICoordinationClient>, ICoordina
             throw new HubException($"notFound: There is no place '{request.Scope}'.");
         }
 
+        if (city.WatchRefusals.TryDequeue(out var refusal))
+        {
+            city.Watches.Enqueue(request);
+            throw new HubException(refusal);
+        }
+
         await Groups.AddToGroupAsync(Context.ConnectionId, TestCity.Feed);
         var answer = city.Answer(request);
         await city.BeforeWatchAnswers();
@@ -72,6 +78,11 @@ public sealed class TestHub(TestCity city) : Hub<ICoordinationClient>, ICoordina
 
     public Task Receipt(FeedReceipt receipt)
     {
+        if (city.ReceiptRefusals.TryDequeue(out var refusal))
+        {
+            throw new HubException(refusal);
+        }
+
         city.Receipts.Enqueue(receipt);
         return Task.CompletedTask;
     }

@@ -25,9 +25,12 @@ public sealed class TestProgram : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    public static async Task<TestProgram> Started()
+    /// <summary>A connection that was not heard for this long is ended; SignalR's own time when absent.</summary>
+    public TimeSpan? LongestSilence { get; init; }
+
+    public static async Task<TestProgram> Started(TimeSpan? longestSilence = null)
     {
-        var program = new TestProgram();
+        var program = new TestProgram { LongestSilence = longestSilence };
         await program.Start();
         return program;
     }
@@ -38,7 +41,7 @@ public sealed class TestProgram : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Address.ToString());
         builder.Services.AddSingleton(City);
-        builder.Services.AddSignalR();
+        builder.Services.AddSignalR(options => options.ClientTimeoutInterval = LongestSilence ?? options.ClientTimeoutInterval);
         app = builder.Build();
         app.MapHub<TestHub>("/hubs/coordination");
         app.MapPost("/api/sessions", (SignIn who) => who.Password == "right"

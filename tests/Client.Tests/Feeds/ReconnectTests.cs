@@ -49,6 +49,62 @@ public class ReconnectTests
     }
 
     [Fact]
+    public async Task Stays_connected_and_asks_again_while_the_store_is_away()
+    {
+        await using var program = await TestProgram.Started();
+        await using var device = await Device.Watching(program.Address);
+        await program.Stop();
+        await Device.Until(() => device.Client.State == ConnectionState.Away);
+        program.City.Happen();
+        program.City.WatchRefusals.Enqueue("unavailable: the store cannot be reached; again in 0.1 s.");
+        program.City.WatchRefusals.Enqueue("unavailable: the store cannot be reached.");
+
+        await program.Start();
+
+        await device.Raises(1);
+        Assert.Equal(4, program.City.Watches.Count);
+        await device.Client.WhenLive(Token);
+        Assert.Equal(1, device.Resets);
+    }
+
+    [Fact]
+    public async Task Begins_anew_when_one_of_several_posts_was_taken_away_meanwhile()
+    {
+        await using var program = await TestProgram.Started();
+        program.City.Happen();
+        await using var device = await Device.Watching(program.Address);
+        await program.Stop();
+        await Device.Until(() => device.Client.State == ConnectionState.Away);
+        program.City.WatchRefusals.Enqueue("forbidden: Feed 'grid/yanzishan-2' lies outside your posts.");
+
+        await program.Start();
+        await device.Client.WhenLive(Token);
+
+        Assert.Empty(program.City.Watches.Last().Cursors!);
+        Assert.Single(device.Client.Tickets());
+        await program.Push(program.City.Happen());
+        await device.Raises(2);
+    }
+
+    [Fact]
+    public async Task Tells_by_a_reset_that_nothing_is_left_to_watch()
+    {
+        await using var program = await TestProgram.Started();
+        program.City.Happen();
+        await using var device = await Device.Watching(program.Address);
+        await program.Stop();
+        await Device.Until(() => device.Client.State == ConnectionState.Away);
+        program.City.WatchRefusals.Enqueue("forbidden: You hold no post.");
+        program.City.WatchRefusals.Enqueue("forbidden: You hold no post.");
+
+        await program.Start();
+        await device.Client.WhenLive(Token);
+
+        Assert.Equal(2, device.Resets);
+        Assert.Empty(device.Client.Tickets());
+    }
+
+    [Fact]
     public async Task Knows_how_far_the_servers_clock_is_ahead()
     {
         await using var program = await TestProgram.Started();

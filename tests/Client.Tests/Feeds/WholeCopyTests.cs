@@ -178,23 +178,6 @@ public class WholeCopyTests
     }
 
     [Fact]
-    public async Task Sends_a_receipt_for_what_it_has_stored()
-    {
-        await using var program = await TestProgram.Started();
-        await using var device = await Device.Watching(program.Address);
-        for (var i = 0; i < 5; i++)
-        {
-            await program.Push(program.City.Happen());
-        }
-
-        await Device.Until(() => program.City.Receipts.LastOrDefault() == new FeedReceipt(TestCity.Feed, 5));
-        var sent = program.City.Receipts.Count;
-        await Task.Delay(200, Token);
-
-        Assert.Equal(sent, program.City.Receipts.Count);
-    }
-
-    [Fact]
     public async Task Keeps_going_when_a_handler_of_the_application_fails()
     {
         await using var program = await TestProgram.Started();

@@ -30,13 +30,41 @@ public class CommandTests
         await using var program = await TestProgram.Started();
         await using var device = await Device.Watching(program.Address);
         program.City.Refusals.Enqueue("unavailable: The store is out of reach.");
-        program.City.Refusals.Enqueue("limited: Slowly.");
+        program.City.Refusals.Enqueue("limited: Slowly; send again in 0.1 s.");
 
         var result = await device.Client.Comment(TestCity.Ticket, "Looked at it.", Token);
 
         Assert.False(result.Replayed);
         Assert.Equal(3, program.City.Calls.Count);
         Assert.Single(program.City.Calls.Select(call => call.CommandId).Distinct());
+    }
+
+    [Theory]
+    [InlineData("limited: 50 commands a second are the most; send again in 0.7 s.")]
+    [InlineData("unavailable: the store cannot be reached; send the same command id again in 0.7 s.")]
+    public async Task Waits_for_as_long_as_the_refusal_says(string refusal)
+    {
+        await using var program = await TestProgram.Started();
+        await using var device = await Device.Watching(program.Address);
+        program.City.Refusals.Enqueue(refusal);
+        var began = TimeProvider.System.GetTimestamp();
+
+        await device.Client.Comment(TestCity.Ticket, "Looked at it.", Token);
+
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.FromSeconds(0.7), TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task Is_not_sent_again_when_it_is_too_large_for_ever()
+    {
+        await using var program = await TestProgram.Started();
+        await using var device = await Device.Watching(program.Address);
+        program.City.Refusals.Enqueue("limited: A message has at most 256 kB.");
+
+        var fault = await Assert.ThrowsAsync<CoordinationFault>(() => device.Client.Comment(TestCity.Ticket, "Long.", Token));
+
+        Assert.Equal(FaultCodes.Limited, fault.Code);
+        Assert.Single(program.City.Calls);
     }
 
     [Fact]

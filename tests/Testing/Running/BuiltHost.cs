@@ -1,6 +1,6 @@
 namespace RedProperty.Realtime.Testing.Running;
 
-/// <summary>Where the program lies, and where there is room for it.</summary>
+/// <summary>Where the program lies.</summary>
 internal static class BuiltHost
 {
     /// <summary>The Host as it was built beside these tests, with its own static files.</summary>
@@ -9,6 +9,4 @@ internal static class BuiltHost
         var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
         return Path.Combine(Repository.Root, "Hub", "Host", "bin", configuration, "net10.0", "RedProperty.Realtime.Host.dll");
     }
-
-    public static int FreePort() => Running.FreePort.Take();
 }

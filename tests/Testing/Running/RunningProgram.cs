@@ -34,7 +34,8 @@ public sealed class RunningProgram : IAsyncDisposable
     public string Output => string.Join(Environment.NewLine, output);
 
     /// <summary>Starts it and returns when <c>/healthz/ready</c> says so.</summary>
-    /// <param name="settings">Configuration keys; a name without a colon is an environment variable as it is.</param>
+    /// <param name="settings">Configuration keys; a name without a colon is an environment variable as it is. <c>Urls</c> says where it answers; a free
+    /// port otherwise.</param>
     public static async Task<RunningProgram> Start(string dataDirectory, CancellationToken cancellation, params (string Key, string Value)[] settings)
     {
         return await WhenReady(Launch(dataDirectory, settings), cancellation);
@@ -114,7 +115,7 @@ public sealed class RunningProgram : IAsyncDisposable
 
     private static RunningProgram Launch(string dataDirectory, (string Key, string Value)[] settings)
     {
-        var address = new Uri($"http://127.0.0.1:{BuiltHost.FreePort()}");
+        var address = new Uri(settings.LastOrDefault(it => it.Key == "Urls").Value ?? $"http://127.0.0.1:{FreePort.Take()}");
         var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",

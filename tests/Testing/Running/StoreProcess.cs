@@ -28,7 +28,7 @@ internal sealed class StoreProcess : IStoreProcess
 
     public static StoreProcess Of(StoreKind kind, string directory, string? storeProgram)
     {
-        var port = BuiltHost.FreePort();
+        var port = FreePort.Take();
         return kind == StoreKind.RedisServer
             ? Redis(port, directory)
             : new StoreProcess(
