@@ -115,7 +115,9 @@ public sealed class RunningProgram : IAsyncDisposable
 
     private static RunningProgram Launch(string dataDirectory, (string Key, string Value)[] settings)
     {
-        var address = new Uri(settings.LastOrDefault(it => it.Key == "Urls").Value ?? $"http://127.0.0.1:{FreePort.Take()}");
+        var address = Uri.TryCreate(settings.LastOrDefault(it => it.Key == "Urls").Value, UriKind.Absolute, out var given)
+            ? given
+            : new Uri($"http://127.0.0.1:{FreePort.Take()}");
         var environment = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
