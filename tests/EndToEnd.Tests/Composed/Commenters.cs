@@ -4,28 +4,25 @@ using RedProperty.Realtime.Contracts;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Composed;
 
-/// <summary>People of one grid who comment on a matter without pause, each hearing what all of them say.</summary>
-internal sealed class Commenters(Uri address, string ticketId) : IAsyncDisposable
+/// <summary>People of one grid who comment without pause, each on a matter of his own, so that none is in another's way, and each hearing what all say.</summary>
+internal sealed class Commenters(Uri address) : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenComments = TimeSpan.FromMilliseconds(40);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly List<(CoordinationClient Client, Hearing Hearing)> people = [];
+    private readonly List<(CoordinationClient Client, Hearing Hearing, string Ticket)> people = [];
 
     /// <summary>Text to the hub's answer.</summary>
     public ConcurrentDictionary<string, CommandResult> Commented { get; } = new();
 
-    public async Task Open(IEnumerable<string> userNames, CancellationToken cancellation)
+    public async Task Open(string userName, string ticketId, CancellationToken cancellation)
     {
-        foreach (var userName in userNames)
-        {
-            var client = new CoordinationClient(new CoordinationClientOptions { BaseAddress = address });
-            people.Add((client, null!));
-            await client.SignIn(userName, "Demo-2341!", cancellation);
-            await client.Start(cancellation);
-            await client.Watch(cancellation: cancellation);
-            people[^1] = (client, new Hearing(client, client.Find(ticketId)!.Feed));
-        }
+        var client = new CoordinationClient(new CoordinationClientOptions { BaseAddress = address });
+        people.Add((client, null!, ticketId));
+        await client.SignIn(userName, "Demo-2341!", cancellation);
+        await client.Start(cancellation);
+        await client.Watch(cancellation: cancellation);
+        people[^1] = (client, new Hearing(client, client.Find(ticketId)!.Feed), ticketId);
     }
 
     /// <summary>Until it is enough. A comment that is refused fails it.</summary>
@@ -34,7 +31,7 @@ internal sealed class Commenters(Uri address, string ticketId) : IAsyncDisposabl
         for (var n = 0; !enough.IsCancellationRequested; n++)
         {
             var text = $"{i} {n}";
-            Commented[text] = await person.Client.Comment(ticketId, text, TestContext.Current.CancellationToken);
+            Commented[text] = await person.Client.Comment(person.Ticket, text, TestContext.Current.CancellationToken);
             await Task.Delay(BetweenComments, TestContext.Current.CancellationToken);
         }
     }));
@@ -43,10 +40,10 @@ internal sealed class Commenters(Uri address, string ticketId) : IAsyncDisposabl
     public async Task HeardAll(IReadOnlyCollection<string> reportedTickets, CancellationToken cancellation)
     {
         // Whatever was written before it stands before it.
-        var last = await people[0].Client.Comment(ticketId, "last", cancellation);
+        var last = await people[0].Client.Comment(people[0].Ticket, "last", cancellation);
         Commented["last"] = last;
         var answered = Commented.Select(comment => (comment.Key, comment.Value.Sequence)).OrderBy(comment => comment.Sequence).ToList();
-        foreach (var (_, hearing) in people)
+        foreach (var (_, hearing, _) in people)
         {
             var events = await hearing.Until(last.Sequence, cancellation).WaitAsync(Patience, cancellation);
             Assert.Equal(0, hearing.Resets);
@@ -61,7 +58,7 @@ internal sealed class Commenters(Uri address, string ticketId) : IAsyncDisposabl
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var (client, _) in people)
+        foreach (var (client, _, _) in people)
         {
             await client.DisposeAsync();
         }

@@ -25,8 +25,14 @@ public sealed partial class RollingRestart(Composition composition) : IClassFixt
     public async Task Restarting_both_hubs_one_after_the_other_loses_no_event_and_fails_or_doubles_no_command()
     {
         using var http = new HttpClient { BaseAddress = composition.Address };
-        await using var people = new Commenters(composition.Address, await http.Reports(Token));
-        await people.Open(["steward1", "worker1", "manager1"], Token);
+        await using var people = new Commenters(composition.Address);
+        (string Person, string Ticket)[] matters =
+            [("steward1", await http.Reports(Token)), ("worker1", await http.Reports(Token)), ("manager1", await http.Reports(Token))];
+        foreach (var (person, ticket) in matters)
+        {
+            await people.Open(person, ticket, Token);
+        }
+
         using var enough = new CancellationTokenSource();
         var commenting = people.Comment(enough.Token);
         var reported = new ConcurrentBag<string>();
