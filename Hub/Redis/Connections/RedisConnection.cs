@@ -65,6 +65,7 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
 
     private static bool IsPassing(string message) =>
         message.StartsWith("LOADING", StringComparison.Ordinal)
+        || message.StartsWith("EXECABORT", StringComparison.Ordinal)
         || message.StartsWith("READONLY", StringComparison.Ordinal)
         || message.StartsWith("MASTERDOWN", StringComparison.Ordinal)
         || message.StartsWith("CLUSTERDOWN", StringComparison.Ordinal)

@@ -68,6 +68,9 @@ internal sealed class ChaosTown : IAsyncDisposable
     /// <summary>Nobody watches the deadlines any more: what happens from here on, people do.</summary>
     public Task StopWorkers() => workers!.Stop();
 
+    /// <summary>Only those that are killed here may be away.</summary>
+    public void AssertAllRun() => Assert.DoesNotContain(hubs.Append(workers), program => program!.HasEnded);
+
     /// <summary>What each process said last.</summary>
     public string Tails() => string.Join(Environment.NewLine, hubs.Append(workers).OfType<RunningProgram>().Select(it =>
         $"--- {it.Address} {(it.HasEnded ? $"ended with {it.ExitCode}" : "runs")}{Environment.NewLine}{(it.Output.Length <= 3000 ? it.Output : it.Output[^3000..])}"));
