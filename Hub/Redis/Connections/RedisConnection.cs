@@ -70,6 +70,8 @@ internal sealed class RedisConnection(Func<Task<IConnectionMultiplexer>> connect
         || message.StartsWith("MASTERDOWN", StringComparison.Ordinal)
         || message.StartsWith("CLUSTERDOWN", StringComparison.Ordinal)
         || message.StartsWith("TRYAGAIN", StringComparison.Ordinal)
+        || message.StartsWith("OOM", StringComparison.Ordinal)
+        || message.StartsWith("OOM", StringComparison.Ordinal)
         || message.StartsWith("MISCONF", StringComparison.Ordinal);
 
     private async Task<PreparedStore> Prepare(CancellationToken cancellation)

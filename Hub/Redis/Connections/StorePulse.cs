@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using StackExchange.Redis;
 
 namespace RedProperty.Realtime.Redis.Connections;
 
@@ -24,9 +23,9 @@ internal sealed class StorePulse(RedisConnection connection, ILogger<StorePulse>
             {
                 await Feel(stoppingToken).ConfigureAwait(false);
             }
-            catch (RedisException)
+            catch (Exception) when (!stoppingToken.IsCancellationRequested)
             {
-                // No connection, or the ping itself ran into the driver's time-out: the next one tells.
+                // No connection, or the ping itself ran into the driver's time-out: the next one tells. Nothing here may end the program.
             }
         }
     }

@@ -64,8 +64,9 @@ internal sealed class RedisPresence : BackgroundService, IPresence, IPresenceDoo
                     read = now;
                 }
             }
-            catch (Exception away) when (away is StoreUnavailableException || (away is OperationCanceledException && !stoppingToken.IsCancellationRequested))
+            catch (Exception away) when (!stoppingToken.IsCancellationRequested)
             {
+                // Whatever the store said: who is connected here is still true, and the rest is written at the next look.
                 Log.PresenceNotKept(logger, away);
                 isPageThere = false;
             }

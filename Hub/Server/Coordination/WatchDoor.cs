@@ -24,6 +24,7 @@ internal sealed class WatchDoor(
     public async Task<WatchResult> Watch(Actor actor, HubCallerContext connection, WatchRequest request)
     {
         var cursors = WireCursors.Read(request.Cursors).OrFault();
+        var kind = DeviceDoor.KindOf(request.Device);
         var scope = string.IsNullOrEmpty(request.Scope) ? null : request.Scope;
         var feeds = watch.Choose(actor, [.. cursors.Keys], scope).OrFault().ToArray();
         var watcher = watchers.Enter(connection);
@@ -32,9 +33,9 @@ internal sealed class WatchDoor(
             watchers.Add(watcher, feed);
         }
 
-        if (request.Device is { } device)
+        if (kind is not null)
         {
-            devices.Enter(watcher, actor, device);
+            devices.Enter(watcher, actor, request.Device!, kind.Value);
         }
 
         if (connection.ConnectionAborted.IsCancellationRequested)

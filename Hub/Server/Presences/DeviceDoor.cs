@@ -16,11 +16,22 @@ internal sealed class DeviceDoor(IPresenceDoor door, TimeProvider time)
 
     private const int LongestId = 64;
 
-    public void Enter(Watcher watcher, Actor actor, WatchingDevice device)
+    /// <summary>Null when the watcher does not say what it is.</summary>
+    public static DeviceKind? KindOf(WatchingDevice? device)
     {
+        if (device is null)
+        {
+            return null;
+        }
+
         TicketText.CheckRequired("device.id", device.Id, LongestId).ThrowAsFault();
-        WireWords<DeviceKind>.Read("device.kind", device.Kind, out var kind).ThrowAsFault();
         Needed.Text("device.kind", device.Kind).ThrowAsFault();
+        WireWords<DeviceKind>.Read("device.kind", device.Kind, out var kind).ThrowAsFault();
+        return kind;
+    }
+
+    public void Enter(Watcher watcher, Actor actor, WatchingDevice device, DeviceKind kind)
+    {
         if (watcher.Device == device)
         {
             return;
@@ -30,6 +41,6 @@ internal sealed class DeviceDoor(IPresenceDoor door, TimeProvider time)
         watcher.Device = device;
         watcher.Online?.Dispose();
         watcher.Online = door.Enter(
-            new OnlineDevice(actor.Id, device.Id, kind!.Value, time.GetUtcNow()), () => heard is null || heard.Ago < LongestSilence);
+            new OnlineDevice(actor.Id, device.Id, kind, time.GetUtcNow()), () => heard is null || heard.Ago < LongestSilence);
     }
 }

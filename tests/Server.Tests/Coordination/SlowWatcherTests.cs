@@ -89,8 +89,11 @@ public sealed class SlowWatcherTests : IAsyncLifetime
         }
 
         /// <summary>Reads what came, in the order of the feed without a hole, until the heads that follow it.</summary>
-        public async Task<(long Last, long Heads)> ReadUntilHeads(CancellationToken cancellation)
+        public async Task<(long Last, long Heads)> ReadUntilHeads(CancellationToken stop)
         {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            limit.CancelAfter(TimeSpan.FromSeconds(20));
+            var cancellation = limit.Token;
             long last = 0;
             while (true)
             {
