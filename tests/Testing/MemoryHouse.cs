@@ -37,6 +37,9 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         }
     }
 
+    /// <summary>What <see cref="Recent"/> remembers, right or wrong.</summary>
+    public Dictionary<string, Ticket> Memories { get; } = [];
+
     /// <summary>Runs once, right before the next append: the place where a competing writer gets in between.</summary>
     public Func<Task>? BeforeNextAppend { get; set; }
 
@@ -56,6 +59,8 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
                 tickets.GetValueOrDefault(ticketId), commandKey is null ? null : receipts.GetValueOrDefault(ReceiptKey(ticketId.Split('.')[0], commandKey))));
         }
     }
+
+    public Ticket? Recent(string ticketId) => Memories.GetValueOrDefault(ticketId);
 
     public Task<CommandReceipt?> FindReceipt(string communityId, string commandKey, CancellationToken cancellation)
     {

@@ -63,6 +63,45 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
         }
 
         var key = Key(actor, commandId);
+        return await TryOnRecent(actor, key, ticketId, command, cancellation)
+            ?? await HandleRead(actor, key, communityId, ticketId, command, cancellation);
+    }
+
+    /// <summary>Under which key a command's receipt is kept: another actor's same id is another command.</summary>
+    public static string Key(Actor actor, string commandId) => $"{actor.Id}/{commandId}";
+
+    /// <summary>
+    /// On the ticket as this process remembers it: one way to the store instead of two. Only a success counts; whatever else it says may come of an old
+    /// memory, except that somebody else wrote while this was under way.
+    /// </summary>
+    private async Task<Outcome<CommandAnswer>?> TryOnRecent(
+        Actor actor, string key, string ticketId, TicketCommand command, CancellationToken cancellation)
+    {
+        var began = time.GetUtcNow();
+        if (store.Recent(ticketId) is not { } recent || TicketDecision.Decide(recent, command, actor, rulebooks.Current, began) is not { Refusal: null } decision)
+        {
+            return null;
+        }
+
+        var change = ChangeOf(recent, ticketId, decision.Happenings, key, rulebooks.Current);
+        var result = await store.Append(change, cancellation);
+        if (result.Status != AppendStatus.Conflict)
+        {
+            return Answer(result, change);
+        }
+
+        if (command is not CommentOnTicket
+            && (await store.Load(ticketId, null, cancellation)).Ticket is { } ticket && ticket.HandVersion > recent.HandVersion && ticket.UpdatedAt >= began)
+        {
+            return SomebodyElse(ticket);
+        }
+
+        return null;
+    }
+
+    private async Task<Outcome<CommandAnswer>> HandleRead(
+        Actor actor, string key, string communityId, string ticketId, TicketCommand command, CancellationToken cancellation)
+    {
         var handVersion = long.MaxValue;
         for (var attempt = 1; ; attempt++)
         {
@@ -79,9 +118,7 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
 
             if ((ticket.HandVersion > handVersion && command is not CommentOnTicket) || attempt > MostAttempts)
             {
-                var somebodyElse = Refusal.Conflict(
-                    $"Somebody else changed ticket {ticket.Number} at the same moment (now version {ticket.Version}); look at it and decide anew.");
-                return await RefusedOrDone(somebodyElse, communityId, key, cancellation);
+                return await RefusedOrDone(SomebodyElse(ticket), communityId, key, cancellation);
             }
 
             handVersion = ticket.HandVersion;
@@ -101,8 +138,8 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
         }
     }
 
-    /// <summary>Under which key a command's receipt is kept: another actor's same id is another command.</summary>
-    public static string Key(Actor actor, string commandId) => $"{actor.Id}/{commandId}";
+    private static Refusal SomebodyElse(Ticket ticket) => Refusal.Conflict(
+        $"Somebody else changed ticket {ticket.Number} at the same moment (now version {ticket.Version}); look at it and decide anew.");
 
     internal static TicketChange ChangeOf(
         Ticket? before, string ticketId, IReadOnlyList<Happening> happenings, string? key, Rulebook rules)

@@ -43,6 +43,11 @@ public interface ITicketStore
 {
     Task<LoadedTicket> Load(string ticketId, string? commandKey, CancellationToken cancellation);
 
+    /// <summary>
+    /// The ticket as this process wrote it last, if it remembers: a guess that saves a reading, since an append to it is a conflict when it is out of date.
+    /// </summary>
+    Ticket? Recent(string ticketId) => null;
+
     /// <summary>Whether a report with this key has been accepted before.</summary>
     Task<CommandReceipt?> FindReceipt(string communityId, string commandKey, CancellationToken cancellation);
 

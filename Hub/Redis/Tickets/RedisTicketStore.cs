@@ -9,13 +9,23 @@ using StackExchange.Redis;
 
 namespace RedProperty.Realtime.Redis.Tickets;
 
-internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStore
+internal sealed class RedisTicketStore : ITicketStore
 {
     /// <summary>A change that a killed store left half done is finished once; a second one in the same call means the store is failing.</summary>
     private const int MostTries = 2;
     private const string Replayed = "replayed ";
 
     private readonly ConcurrentDictionary<string, bool> knownCommunities = new(StringComparer.Ordinal);
+    private readonly RecentTickets recent = new();
+    private readonly RedisConnection connection;
+
+    public RedisTicketStore(RedisConnection connection)
+    {
+        this.connection = connection;
+        connection.Lost += recent.ForgetAll;
+    }
+
+    public Ticket? Recent(string ticketId) => recent.Find(ticketId);
 
     public Task<LoadedTicket> Load(string ticketId, string? commandKey, CancellationToken cancellation) =>
         !TicketId.TryParseCommunity(ticketId, out var community)
@@ -75,6 +85,19 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
     private static HistoryEntry ReadHistory(HashEntry field) =>
         new((long)field.Name, JsonSerializer.Deserialize(field.Value.ToString(), TicketJson.Default.Happening)!);
 
+    /// <summary>Only what a person changed is soon changed again by a person through the same door.</summary>
+    private void Remember(TicketChange change, AppendResult result)
+    {
+        if (result.Status == AppendStatus.Written && change.CommandKey is not null)
+        {
+            recent.Remember(change.After);
+        }
+        else
+        {
+            recent.Forget(change.After.Id);
+        }
+    }
+
     private async Task<IReadOnlyList<AppendResult>> Append(PreparedStore store, WrittenChange[] changes)
     {
         var community = changes[0].Change.After.Place.Community;
@@ -98,6 +121,7 @@ internal sealed class RedisTicketStore(RedisConnection connection) : ITicketStor
         for (var i = 0; i < results.Length; i++)
         {
             results[i] = await Result(store, changes[i], (string)answer[0]!, (string)answer[i + 2]!).ConfigureAwait(false);
+            Remember(changes[i].Change, results[i]);
         }
 
         return results;
