@@ -42,6 +42,7 @@ public static class RedisRoom
         services.AddSingleton(_ => new HouseClock());
         services.TryAddSingleton<TimeProvider>(provider => provider.GetRequiredService<HouseClock>());
         services.AddSingleton(provider => new RedisConnection(() => connect(provider), provider.GetRequiredService<ILogger<RedisConnection>>()));
+        services.AddSingleton<FeedVoice>();
         services.AddSingleton<ITicketStore, RedisTicketStore>();
         services.AddSingleton<ITicketQueries, RedisTicketQueries>();
         services.AddSingleton<IDayFigures, RedisDayFigures>();

@@ -63,6 +63,15 @@ internal sealed class FeedFollower(RedisConnection connection, RedisFeedStore fe
         }
     }
 
+    /// <summary>An event as this process wrote it: told at once if it is the next. Else its publication, or the next comparison, tells it in its turn.</summary>
+    public void HearOwn(TicketEvent own)
+    {
+        if (heard.TryGetValue(own.Feed, out var position) && own.Position == position with { Sequence = position.Sequence + 1 })
+        {
+            Deliver(own);
+        }
+    }
+
     /// <summary>Looks whether anything went unheard.</summary>
     public async Task Compare(CancellationToken cancellation)
     {

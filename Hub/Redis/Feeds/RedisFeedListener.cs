@@ -29,10 +29,14 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
     private readonly FeedFollower follower;
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>A publication, or null for "compare".</summary>
-    private readonly Channel<ReadOnlyMemory<byte>?> inbox =
-        Channel.CreateBounded<ReadOnlyMemory<byte>?>(new BoundedChannelOptions(InboxSize) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+    /// <summary>
+    /// What came. While the loop waits, whoever brings something goes on as the loop: one change of threads less between the
+    /// store and the tablets.
+    /// </summary>
+    private readonly Channel<Inbound> inbox = Channel.CreateBounded<Inbound>(
+        new BoundedChannelOptions(InboxSize) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true, AllowSynchronousContinuations = true });
 
+    private volatile bool isListening;
     private volatile bool isLate;
 
     /// <summary>The store was away: before anything else, it is looked whether it still knows what it told.</summary>
@@ -52,6 +56,12 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
 
     public FeedPosition? Heard(Feed feed) => follower.Heard(feed);
 
+    /// <summary>Whether an event that this process has written is worth handing over.</summary>
+    public bool Wants(Feed feed) => isListening && readers.Want(feed);
+
+    /// <summary>An event that this process has written, and the store has answered for: need not come back over the wire to be told.</summary>
+    public void Offer(TicketEvent own) => inbox.Writer.TryWrite(new Inbound(null, own));
+
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await base.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -67,7 +77,7 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var timer = time.CreateTimer(_ => inbox.Writer.TryWrite(null), null, BetweenComparisons, BetweenComparisons).ConfigureAwait(false);
+        await using var timer = time.CreateTimer(_ => inbox.Writer.TryWrite(default), null, BetweenComparisons, BetweenComparisons).ConfigureAwait(false);
         connection.Lost += OnLost;
         connection.Restored += OnRestored;
         try
@@ -91,18 +101,34 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
     {
         var subscriber = await connection.Subscriber(cancellation).ConfigureAwait(false);
         var queue = await subscriber.SubscribeAsync(RedisKeys.FeedChannel).ConfigureAwait(false);
-        queue.OnMessage(message => inbox.Writer.TryWrite(message.Message));
+        queue.OnMessage(message =>
+        {
+            // The driver's own queue has no bound: what waits there beyond ours is let go, and fetched.
+            if (!queue.TryGetCount(out var waiting) || waiting < InboxSize)
+            {
+                inbox.Writer.TryWrite(new Inbound(message.Message));
+            }
+        });
         var communities = await follower.Adopt(isLate, cancellation).ConfigureAwait(false);
         Log.Listening(logger, communities);
+        isListening = true;
         ready.TrySetResult();
     }
 
     private async Task Follow(CancellationToken cancellation)
     {
         await Compare(cancellation).ConfigureAwait(false);
-        await foreach (var text in inbox.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+        await foreach (var (text, own) in inbox.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
         {
-            if (wasAway || text is not { } published)
+            if (wasAway)
+            {
+                await Compare(cancellation).ConfigureAwait(false);
+            }
+            else if (own is not null)
+            {
+                follower.HearOwn(own);
+            }
+            else if (text is not { } published)
             {
                 await Compare(cancellation).ConfigureAwait(false);
             }
@@ -158,5 +184,8 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
 
     private void OnLost() => wasAway = true;
 
-    private void OnRestored() => inbox.Writer.TryWrite(null);
+    private void OnRestored() => inbox.Writer.TryWrite(default);
+
+    /// <summary>A publication, an event of our own, or neither: then it is time to compare.</summary>
+    private readonly record struct Inbound(ReadOnlyMemory<byte>? Text, TicketEvent? Own = null);
 }

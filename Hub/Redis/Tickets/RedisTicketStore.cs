@@ -19,9 +19,11 @@ internal sealed class RedisTicketStore : ITicketStore
     private readonly RecentTickets recent = new();
     private readonly RedisConnection connection;
 
-    public RedisTicketStore(RedisConnection connection)
+    private readonly FeedVoice voice;
+
+    public RedisTicketStore(RedisConnection connection, FeedVoice voice)
     {
-        this.connection = connection;
+        (this.connection, this.voice) = (connection, voice);
         connection.Lost += recent.ForgetAll;
     }
 
@@ -127,16 +129,12 @@ internal sealed class RedisTicketStore : ITicketStore
         return results;
     }
 
-    private static async Task<AppendResult> Result(PreparedStore store, WrittenChange written, string epoch, string answer)
+    private async Task<AppendResult> Result(PreparedStore store, WrittenChange written, string epoch, string answer)
     {
         var change = written.Change;
         if (long.TryParse(answer, NumberStyles.None, CultureInfo.InvariantCulture, out var last))
         {
-            if (store.KeepsJournal)
-            {
-                Publish(store, written, epoch, last);
-            }
-
+            voice.Tell(store, written, epoch, last);
             return new AppendResult(AppendStatus.Written, new CommandReceipt(change.After.Id, change.After.Version, change.After.Feed.Name, last));
         }
 
@@ -147,21 +145,6 @@ internal sealed class RedisTicketStore : ITicketStore
         }
 
         return new AppendResult(receipt is null ? AppendStatus.Conflict : AppendStatus.Replayed, receipt);
-    }
-
-    /// <summary>
-    /// Where the script cannot publish: said after the change is on disk, so that nobody hears of what a crash could still undo. Not waited for: what
-    /// gets lost, listeners fetch.
-    /// </summary>
-    private static void Publish(PreparedStore store, WrittenChange written, string epoch, long last)
-    {
-        var feed = written.Change.After.Feed;
-        for (var i = 0; i < written.Steps.Count; i++)
-        {
-            var position = new FeedPosition(epoch, last - written.Steps.Count + 1 + i);
-            var entry = FeedEntry.Write(feed, position, written.Steps[i].Happening.Span, written.Steps[i].Ticket.Span);
-            store.Database.Publish(RedisKeys.FeedChannel, entry, CommandFlags.FireAndForget);
-        }
     }
 
     private static async Task<RedisResult[]> Evaluate(PreparedStore store, string communityId, IReadOnlyList<WrittenChange> changes)

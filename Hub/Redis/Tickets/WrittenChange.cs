@@ -39,17 +39,15 @@ internal sealed record WrittenChange(TicketChange Change, IReadOnlyList<WrittenS
         return new WrittenChange(change, steps, isPersonal ? Write(change.After, TicketJson.Default.Ticket) : default, Call.Of(change));
     }
 
+    /// <summary>The step without the resident's name and phone.</summary>
+    public static TicketStep ForEverybody(TicketStep step) => new(
+        step.Happening.Fact is Reported { Reporter: not null } reported ? step.Happening with { Fact = reported with { Reporter = null } } : step.Happening,
+        step.Ticket.Reporter is null ? step.Ticket : step.Ticket with { Reporter = null });
+
     private static WrittenStep Step(TicketStep step)
     {
-        var happening = step.Happening;
-        var kept = ReadOnlyMemory<byte>.Empty;
-        if (happening.Fact is Reported { Reporter: not null } reported)
-        {
-            kept = Write(happening, TicketJson.Default.Happening);
-            happening = happening with { Fact = reported with { Reporter = null } };
-        }
-
-        var ticket = step.Ticket.Reporter is null ? step.Ticket : step.Ticket with { Reporter = null };
+        var (happening, ticket) = ForEverybody(step);
+        var kept = ReferenceEquals(happening, step.Happening) ? default(ReadOnlyMemory<byte>) : Write(step.Happening, TicketJson.Default.Happening);
         return new WrittenStep(Write(happening, TicketJson.Default.Happening), Write(ticket, TicketJson.Default.Ticket), kept);
     }
 

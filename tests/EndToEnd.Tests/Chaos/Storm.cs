@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RedProperty.Realtime.EndToEnd.Tests.Running;
 using RedProperty.Realtime.Testing.Chaos;
 using RedProperty.Realtime.Testing.Running;
 
@@ -9,6 +10,7 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Chaos;
 /// Everything breaks all the time, and at the end nothing is missing and nothing is there twice. <c>CHAOS_SECONDS</c> says for how long (45), <c>CHAOS_SEED</c>
 /// repeats a run's dice.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class Storm
 {
     private const int Clients = 200;

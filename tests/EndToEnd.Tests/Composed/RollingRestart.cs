@@ -2,11 +2,13 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using RedProperty.Realtime.EndToEnd.Tests.Pages;
+using RedProperty.Realtime.EndToEnd.Tests.Running;
 using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Composed;
 
 /// <summary>Several processes on one store, behind their proxy, while they are replaced one after the other.</summary>
+[Collection(Alone.Name)]
 public sealed partial class RollingRestart(Composition composition) : IClassFixture<Composition>, IAsyncDisposable
 {
     /// <summary>Many at once, so that some of them meet a hub in the moment in which it closes.</summary>
