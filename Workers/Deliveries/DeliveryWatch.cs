@@ -6,16 +6,14 @@ using RedProperty.Realtime.Domain.Deliveries;
 
 namespace RedProperty.Realtime.Workers.Deliveries;
 
-/// <summary>Judges calls as they become 30 seconds old, everywhere, in one process at a time; when that one dies, another takes over.</summary>
+/// <summary>
+/// Judges calls as they become 30 seconds old, everywhere, in one process at a time; when that one dies, another takes over. Deadlines go first: while a
+/// community's are behind, its calls wait.
+/// </summary>
 internal sealed class DeliveryWatch(
     IDueIndex index, JudgeDeliveries judge, ILeases leases, TimeProvider time, ILogger<DeliveryWatch> logger) : BackgroundService
 {
     private const string LeaseName = "deliveries";
-    private const int CommunitiesAtOnce = 4;
-
-    /// <summary>Calls of one community in one round: an evening on which nobody is online must not keep the store from the deadlines.</summary>
-    private const int MostInARound = 4 * JudgeDeliveries.BatchSize;
-
     private readonly string owner = $"{Environment.MachineName}:{Environment.ProcessId}:{Guid.NewGuid():N}";
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -40,16 +38,13 @@ internal sealed class DeliveryWatch(
 
     private async Task JudgeEverywhere(CancellationToken cancellation)
     {
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = CommunitiesAtOnce, CancellationToken = cancellation };
-        await Parallel.ForEachAsync(await index.Communities(cancellation), parallel, async (communityId, token) =>
+        foreach (var communityId in await index.Communities(cancellation))
         {
-            for (var judged = 0; judged < MostInARound; judged += JudgeDeliveries.BatchSize)
+            // One batch of each community in a round, one after the other: an evening on which nobody is online must not keep the store busy.
+            if ((await index.DueUntil(communityId, time.GetUtcNow() - Schedule.AuditAfter, 1, cancellation)).Count == 0)
             {
-                if (await judge.RunAsync(communityId, token) < JudgeDeliveries.BatchSize)
-                {
-                    return;
-                }
+                await judge.RunAsync(communityId, cancellation);
             }
-        });
+        }
     }
 }

@@ -59,8 +59,20 @@ internal sealed class RedisFeedListener : BackgroundService, IFeedListener
     /// <summary>Whether an event that this process has written is worth handing over.</summary>
     public bool Wants(Feed feed) => isListening && readers.Want(feed);
 
-    /// <summary>An event that this process has written, and the store has answered for: need not come back over the wire to be told.</summary>
-    public void Offer(TicketEvent own) => inbox.Writer.TryWrite(new Inbound(null, own));
+    /// <summary>
+    /// Events that this process has written, and the store has answered for: they need not come back over the wire to be told. The writer goes on at once;
+    /// somebody else becomes the loop.
+    /// </summary>
+    public void Offer(IReadOnlyList<TicketEvent> own) => ThreadPool.UnsafeQueueUserWorkItem(
+        static it =>
+        {
+            foreach (var written in it.own)
+            {
+                it.Writer.TryWrite(new Inbound(null, written));
+            }
+        },
+        (own, inbox.Writer),
+        preferLocal: false);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -18,11 +18,14 @@ internal sealed class FeedVoice(RedisFeedListener listener)
         var before = last - written.Steps.Count;
         if (listener.Wants(feed))
         {
-            for (var i = 0; i < written.Steps.Count; i++)
+            var told = new TicketEvent[written.Steps.Count];
+            for (var i = 0; i < told.Length; i++)
             {
                 var (happening, ticket) = WrittenChange.ForEverybody(written.Change.Steps[i]);
-                listener.Offer(new TicketEvent(feed, new FeedPosition(epoch, before + 1 + i), happening, ticket));
+                told[i] = new TicketEvent(feed, new FeedPosition(epoch, before + 1 + i), happening, ticket);
             }
+
+            listener.Offer(told);
         }
 
         if (store.KeepsJournal)
