@@ -13,7 +13,7 @@ using RedProperty.Realtime.Domain.Tickets;
 namespace RedProperty.Realtime.Desk.Tickets;
 
 /// <summary>The desk: what this person answers for, soonest limit first, live.</summary>
-public sealed partial class DeskPage : IDisposable
+public sealed partial class DeskPage
 {
     /// <summary>A wider area than this many grids is loaded when its tab is opened, not before.</summary>
     private const int FewFeeds = 40;
@@ -21,8 +21,6 @@ public sealed partial class DeskPage : IDisposable
     /// <summary>More than this would push one's own matters off the screen; the most pressing come first.</summary>
     private const int MostToDecide = 5;
 
-    private readonly CancellationTokenSource left = new();
-    private readonly CancellationToken leaving;
     private Actor? actor;
     private HashSet<Feed> feeds = [];
     private TicketBoard? board;
@@ -30,46 +28,12 @@ public sealed partial class DeskPage : IDisposable
     private (int Yellow, int Red) cards;
     private long? areaOpen;
     private bool hasArea;
-    private bool isStale;
-    private DateTimeOffset? readAt;
-    private LiveFeed? live;
-
-    // The token outlives its source: a round under way may still ask for it after the page was left.
-    public DeskPage() => leaving = left.Token;
-
-    [Inject]
-    private IStringLocalizer<Words> Say { get; set; } = null!;
-
-    [Inject]
-    private CurrentActor Current { get; set; } = null!;
 
     [Inject]
     private DeskReader Reader { get; set; } = null!;
 
     [Inject]
     private DeskReceipts Receipts { get; set; } = null!;
-
-    [Inject]
-    private IRulebooks Rulebooks { get; set; } = null!;
-
-    [Inject]
-    private IFeedListener Listener { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
-
-    [Inject]
-    private CityClock Clock { get; set; } = null!;
-
-    [Inject]
-    private ILogger<DeskPage> Logger { get; set; } = null!;
-
-    public void Dispose()
-    {
-        live?.Dispose();
-        left.Cancel();
-        left.Dispose();
-    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -81,12 +45,10 @@ public sealed partial class DeskPage : IDisposable
         actor = found;
         feeds = [.. actor.Feeds(Rulebooks.Current.Organisation)];
         hasArea = IsArea || feeds.Count <= FewFeeds;
-        live = new LiveFeed(Listener, Time, IsForMe, feeds.Contains, (events, mustReload) => InvokeAsync(() => Take(events, mustReload)));
-        await ReadAnew();
-        live.Start();
+        await Follow(IsForMe, feeds.Contains, Take);
 
         // Yellow cards turn with time alone, and with the push away the list is still right.
-        _ = Rounds.Every(TimeSpan.FromSeconds(30), Time, () => InvokeAsync(ReadAnew), leaving);
+        Every(TimeSpan.FromSeconds(30), ReadAnew);
     }
 
     protected override async Task OnParametersSetAsync()
@@ -103,28 +65,20 @@ public sealed partial class DeskPage : IDisposable
     private bool IsForMe(TicketEvent ticketEvent) =>
         feeds.Contains(ticketEvent.Feed) || ticketEvent.Ticket.Holders.Any(holder => holder.UserId == actor!.Id);
 
-    private async Task Load()
+    private protected override async Task Load()
     {
         var asOf = Receipts.Stand(feeds);
-        (board, areaOpen) = await Reader.Load(actor!, hasArea, board?.ToDecide ?? [], leaving);
-        (readAt, isStale) = (Clock.Now, false);
+        (board, areaOpen) = await Reader.Load(actor!, hasArea, board?.ToDecide ?? [], Leaving);
         Arrange();
-        StateHasChanged();
+        Draw();
         await Receipts.Shown(actor!, board!.Mine, asOf);
     }
 
-    private async Task Take(IReadOnlyList<TicketEvent> events, bool mustReload)
+    private async Task Take(IReadOnlyList<TicketEvent> events)
     {
-        if (mustReload)
-        {
-            await ReadAnew();
-            return;
-        }
-
         board?.Apply(events, hasArea);
-        readAt = Clock.Now;
         Arrange();
-        StateHasChanged();
+        Draw();
         await Receipts.Shown(actor!, events);
     }
 
@@ -141,21 +95,6 @@ public sealed partial class DeskPage : IDisposable
         var filter = Filter;
         var sorted = IsArea ? board.All : board.Mine;
         shown = filter.IsEmpty ? [.. sorted] : [.. sorted.Where(ticket => filter.Fits(ticket, rules))];
-    }
-
-    private async Task ReadAnew()
-    {
-        try
-        {
-            await Load();
-        }
-        catch (StoreUnavailableException fault)
-        {
-            // The page must survive a store that is away for a while, and say that it shows what was.
-            Log.ListNotRead(Logger, fault);
-            isStale = true;
-            StateHasChanged();
-        }
     }
 
     private bool MayAcknowledge(Ticket ticket) =>

@@ -18,30 +18,15 @@ using RedProperty.Realtime.Domain.Tickets;
 namespace RedProperty.Realtime.Desk.Tickets;
 
 /// <summary>One ticket: how it stands, what has happened, and what this person may do now.</summary>
-public sealed partial class TicketSheetPage : IDisposable
+public sealed partial class TicketSheetPage
 {
-    private readonly CancellationTokenSource left = new();
-    private readonly CancellationToken leaving;
-    private bool isStale;
     private Actor? actor;
     private TicketSheet? sheet;
     private Refusal? refusal;
     private string? shownId;
-    private LiveFeed? live;
-
-    public TicketSheetPage() => leaving = left.Token;
 
     [Parameter]
     public string TicketId { get; set; } = string.Empty;
-
-    [CascadingParameter]
-    private HttpContext? Context { get; set; }
-
-    [Inject]
-    private IStringLocalizer<Words> Say { get; set; } = null!;
-
-    [Inject]
-    private CurrentActor Current { get; set; } = null!;
 
     [Inject]
     private ReadTickets Read { get; set; } = null!;
@@ -50,25 +35,10 @@ public sealed partial class TicketSheetPage : IDisposable
     private DeskReceipts Receipts { get; set; } = null!;
 
     [Inject]
-    private IRulebooks Rulebooks { get; set; } = null!;
-
-    [Inject]
-    private IFeedListener Listener { get; set; } = null!;
-
-    [Inject]
     private IDialogService Dialogs { get; set; } = null!;
 
     [Inject]
     private ISnackbar Snackbar { get; set; } = null!;
-
-    [Inject]
-    private CityClock Clock { get; set; } = null!;
-
-    [Inject]
-    private TimeProvider Time { get; set; } = null!;
-
-    [Inject]
-    private ILogger<TicketSheetPage> Logger { get; set; } = null!;
 
     private Ticket Ticket => sheet!.Ticket;
 
@@ -86,13 +56,6 @@ public sealed partial class TicketSheetPage : IDisposable
     private List<TicketAction> Pressable =>
         [.. sheet!.Actions.Where(action => action is not (TicketAction.GrantExtension or TicketAction.RefuseExtension))];
 
-    public void Dispose()
-    {
-        live?.Dispose();
-        left.Cancel();
-        left.Dispose();
-    }
-
     protected override async Task OnParametersSetAsync()
     {
         actor ??= await Current.Find();
@@ -102,15 +65,16 @@ public sealed partial class TicketSheetPage : IDisposable
         }
 
         shownId = TicketId;
-        live?.Dispose();
-        live = RendererInfo.IsInteractive
-            ? new LiveFeed(Listener, Time, ticketEvent => ticketEvent.Ticket.Id == shownId, IsOurs, (_, _) => InvokeAsync(ReadAnew))
-            : null;
-        await Show();
-        live?.Start();
-        if (refusal is not null && Context is { Response.HasStarted: false })
+        if (RendererInfo.IsInteractive)
         {
-            Context.Response.StatusCode = refusal.Code == RefusalCode.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden;
+            await Follow(ticketEvent => ticketEvent.Ticket.Id == shownId, IsOurs, _ => Load());
+            return;
+        }
+
+        await ReadAnew();
+        if (refusal is not null)
+        {
+            Refuse(refusal.Code == RefusalCode.NotFound ? StatusCodes.Status404NotFound : StatusCodes.Status403Forbidden);
         }
     }
 
@@ -119,32 +83,18 @@ public sealed partial class TicketSheetPage : IDisposable
         if (firstRender)
         {
             // Deliveries are no events: they are looked for.
-            _ = Rounds.Every(TimeSpan.FromSeconds(5), Time, () => InvokeAsync(ReadAnew), leaving);
+            Every(TimeSpan.FromSeconds(5), ReadAnew);
         }
     }
 
     private bool IsOurs(Feed feed) => Domain.Tickets.TicketId.TryParseCommunity(shownId, out var community) && community == feed.CommunityId;
 
-    private async Task ReadAnew()
-    {
-        try
-        {
-            await Show();
-        }
-        catch (StoreUnavailableException fault)
-        {
-            Log.ListNotRead(Logger, fault);
-            isStale = true;
-            StateHasChanged();
-        }
-    }
-
-    private async Task Show()
+    private protected override async Task Load()
     {
         var asOf = Receipts.Stand(sheet is null ? [] : [Ticket.Feed]);
-        var outcome = await Read.Sheet(actor!, TicketId, leaving);
-        (sheet, refusal, isStale) = (outcome.Value, outcome.Refusal, false);
-        StateHasChanged();
+        var outcome = await Read.Sheet(actor!, TicketId, Leaving);
+        (sheet, refusal) = (outcome.Value, outcome.Refusal);
+        Draw();
         await Receipts.Shown(actor!, sheet is null ? [] : [Ticket], asOf);
     }
 

@@ -26,7 +26,7 @@ internal static class Burst
         await Parallel.ForAsync(0, count, options, async (i, token) =>
         {
             var sentAt = TrueTime.Now;
-            var id = await hub.Http.ReportsPatiently($"{Grids[i % Grids.Length]}-01", token);
+            var id = await hub.Http.Reports(token, building: $"{Grids[i % Grids.Length]}-01");
             reports.Add(new SentReport(id, sentAt, TrueTime.Now));
         });
         return [.. reports];
