@@ -1,0 +1,38 @@
+using RedProperty.Realtime.Domain.Tickets;
+
+namespace RedProperty.Realtime.Domain.Deadlines;
+
+/// <summary>The card that a ticket shows at a moment.</summary>
+public enum Card
+{
+    /// <summary>黄牌: a limit that runs has used up three quarters of its allowance.</summary>
+    Yellow,
+
+    /// <summary>红牌: a limit has passed and what it stood for is still owed.</summary>
+    Red,
+}
+
+/// <summary>Which card a ticket shows. Seen from the limits and the time, so that it is right even before the clock has written the fact down.</summary>
+public static class Cards
+{
+    /// <summary>Null when it is calm, paused or done; red wins over yellow.</summary>
+    public static Card? CardAt(this Ticket ticket, DateTimeOffset now)
+    {
+        if (!ticket.IsOpen)
+        {
+            return null;
+        }
+
+        if (ticket.Deadlines.Any(deadline => ticket.IsOwedAfterMiss(deadline) || (deadline.IsRunning && deadline.DueAt <= now)))
+        {
+            return Card.Red;
+        }
+
+        return ticket.Deadlines.Any(deadline => deadline.IsRunning && (deadline.IsYellow || deadline.YellowAt <= now)) ? Card.Yellow : null;
+    }
+
+    /// <summary>A missed limit stays owed until its obligation is met, on whatever rung.</summary>
+    public static bool IsOwedAfterMiss(this Ticket ticket, Deadline deadline) =>
+        deadline.State == DeadlineState.Missed
+        && !ticket.Deadlines.Any(other => other.Obligation == deadline.Obligation && other.State == DeadlineState.Met && other.At >= deadline.DueAt);
+}
