@@ -19,6 +19,7 @@ using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Desk.Presences;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
+using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk;
 
@@ -83,6 +84,7 @@ public static class DeskRoom
         services.AddScoped<CircuitHandler>(provider => provider.GetRequiredService<DeskCircuit>());
         services.TryAddScoped<DeskReceipts>();
         services.TryAddScoped<DeskCommands>();
+        services.TryAddSingleton<OpenTickets>();
         services.TryAddScoped<DeskReader>();
         services.TryAddScoped<WallReader>();
         services.AddOptions<DeskOptions>();

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
@@ -21,7 +21,7 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     private readonly Dictionary<string, List<TicketEvent>> logs = [];
     private readonly Dictionary<(string, DateOnly), long> numbers = [];
     private readonly Dictionary<(string Community, DateOnly Day, string Name), long> figures = [];
-    private readonly ConcurrentDictionary<Action<TicketEvent>, byte> listeners = [];
+    private ImmutableList<Action<TicketEvent>> listeners = [];
 
     private readonly List<(string Feed, long Sequence, Call Call)> calls = [];
 
@@ -88,7 +88,7 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
 
         foreach (var ticketEvent in written)
         {
-            foreach (var listener in listeners.Keys)
+            foreach (var listener in listeners)
             {
                 listener(ticketEvent);
             }
@@ -207,8 +207,9 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
 
     public IDisposable Subscribe(Action<TicketEvent> onEvent, Action<FeedReset>? onReset = null, Func<Feed, bool>? wants = null)
     {
-        listeners.TryAdd(onEvent, 0);
-        return new Subscription(() => listeners.TryRemove(onEvent, out _));
+        // Told in the order in which they came, as by the real listener.
+        ImmutableInterlocked.Update(ref listeners, all => all.Add(onEvent));
+        return new Subscription(() => ImmutableInterlocked.Update(ref listeners, all => all.Remove(onEvent)));
     }
 
     public FeedPosition? Heard(Feed feed) => EventsOf(feed.Name) is { Count: > 0 } events ? events[^1].Position : null;

@@ -42,6 +42,21 @@ public sealed partial class ActionDialog
     [Inject]
     private DeskCommands Commands { get; set; } = null!;
 
+    /// <summary>Opens it over the page. Closed by a press beside it, typed words would be lost: that does nothing.</summary>
+    internal static Task<IDialogReference> Show(
+        IDialogService dialogs, IStringLocalizer<Words> say, Ticket ticket, TicketAction action, Actor actor, Domain.Deadlines.Obligation? obligation = null)
+    {
+        var parameters = new DialogParameters<ActionDialog>
+        {
+            { dialog => dialog.Ticket, ticket },
+            { dialog => dialog.Action, action },
+            { dialog => dialog.Actor, actor },
+            { dialog => dialog.Obligation, obligation },
+        };
+        return dialogs.ShowAsync<ActionDialog>(
+            say.Of(action), parameters, new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseButton = true, BackdropClick = false });
+    }
+
     protected override void OnInitialized() => form = new ActionForm(Action, Ticket) { Obligation = Obligation };
 
     private void Choose(string? code)

@@ -1,19 +1,26 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Domain.Searches;
 
 namespace RedProperty.Realtime.Desk.Tickets;
 
-/// <content>What the desk is narrowed to stands in its address.</content>
+/// <content>What the desk is narrowed to stands in its address, so that it can be kept as a bookmark or sent to somebody.</content>
 public sealed partial class DeskPage
 {
-    private static readonly Phase[] Open = [Domain.Tickets.Phase.Reported, Domain.Tickets.Phase.Acknowledged, Domain.Tickets.Phase.Planned];
-
     [SupplyParameterFromQuery(Name = "q")]
     private string? Text { get; set; }
 
     [SupplyParameterFromQuery(Name = "phase")]
     private string? Phase { get; set; }
+
+    [SupplyParameterFromQuery(Name = "mark")]
+    private string? Mark { get; set; }
+
+    [SupplyParameterFromQuery(Name = "category")]
+    private string? Category { get; set; }
+
+    [SupplyParameterFromQuery(Name = "grid")]
+    private string? Grid { get; set; }
 
     [SupplyParameterFromQuery(Name = "area")]
     private string? Area { get; set; }
@@ -23,7 +30,7 @@ public sealed partial class DeskPage
 
     private bool IsArea => Area is not null;
 
-    private TicketFilter Filter => new(Text, Enum.TryParse<Phase>(Phase, out var phase) ? phase : null);
+    private TicketFilter Filter => TicketFilter.Read(Text, Phase, Mark, Category, Grid);
 
     private void Show(bool area) => Go(new Dictionary<string, object?> { ["area"] = area ? "1" : null });
 
@@ -35,11 +42,10 @@ public sealed partial class DeskPage
         }
     }
 
-    private void Narrow(string? text, string? phase) => Go(new Dictionary<string, object?>
-    {
-        ["q"] = string.IsNullOrWhiteSpace(text) ? null : text,
-        ["phase"] = string.IsNullOrEmpty(phase) ? null : phase,
-    });
+    private void ShowAll() => Go(new Dictionary<string, object?> { ["q"] = null, ["phase"] = null, ["mark"] = null, ["category"] = null, ["grid"] = null });
+
+    private void Narrow((string Name, string? Value) to) =>
+        Go(new Dictionary<string, object?> { [to.Name] = string.IsNullOrWhiteSpace(to.Value) ? null : to.Value });
 
     private void Go(Dictionary<string, object?> query) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query), new NavigationOptions { ReplaceHistoryEntry = true });

@@ -17,6 +17,19 @@ public sealed partial class DeskPage
     [Inject]
     private ISnackbar Snackbar { get; set; } = null!;
 
+    [Inject]
+    private IDialogService Dialogs { get; set; } = null!;
+
+    /// <summary>The same with a word to the resident.</summary>
+    private async Task Answer(Ticket ticket)
+    {
+        var dialog = await ActionDialog.Show(Dialogs, Say, ticket, TicketAction.Acknowledge, actor!);
+        if (await dialog.Result is { Canceled: false })
+        {
+            Snackbar.Add(Say["Desk.Acknowledged", ticket.Number], MudBlazor.Severity.Success);
+        }
+    }
+
     private async Task Acknowledge(Ticket ticket)
     {
         if (!busy.Add(ticket.Id))

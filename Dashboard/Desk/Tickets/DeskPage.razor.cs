@@ -1,32 +1,27 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Localization;
-using Microsoft.Extensions.Logging;
-using RedProperty.Realtime.Desk.Accounts;
-using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Desk.Deliveries;
 using RedProperty.Realtime.Desk.Feeds;
-using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tickets;
 
-/// <summary>The desk: what this person answers for, soonest limit first, live.</summary>
-public sealed partial class DeskPage
+/// <summary>The desk (工作台): what this person answers for, soonest limit first, live.</summary>
+public sealed partial class DeskPage : LivePage
 {
-    /// <summary>A wider area than this many grids is loaded when its tab is opened, not before.</summary>
-    private const int FewFeeds = 40;
-
     /// <summary>More than this would push one's own matters off the screen; the most pressing come first.</summary>
     private const int MostToDecide = 5;
 
     private Actor? actor;
     private HashSet<Feed> feeds = [];
+    private HashSet<string>? known;
     private TicketBoard? board;
     private ICollection<Ticket>? shown;
     private (int Yellow, int Red) cards;
     private long? areaOpen;
+    private int arrived;
+    private bool isWide;
     private bool hasArea;
 
     [Inject]
@@ -44,7 +39,8 @@ public sealed partial class DeskPage
 
         actor = found;
         feeds = [.. actor.Feeds(Rulebooks.Current.Organisation)];
-        hasArea = IsArea || feeds.Count <= FewFeeds;
+        isWide = Reader.IsWide(actor);
+        hasArea = IsArea;
         await Follow(IsForMe, feeds.Contains, Take);
 
         // Yellow cards turn with time alone, and with the push away the list is still right.
@@ -53,7 +49,7 @@ public sealed partial class DeskPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (board is not null && IsArea && !hasArea)
+        if (board is not null && isWide && IsArea && !hasArea)
         {
             hasArea = true;
             await ReadAnew();
@@ -68,15 +64,17 @@ public sealed partial class DeskPage
     private protected override async Task Load()
     {
         var asOf = Receipts.Stand(feeds);
-        (board, areaOpen) = await Reader.Load(actor!, hasArea, board?.ToDecide ?? [], Leaving);
+        var filled = board ?? new TicketBoard(actor!, Rulebooks);
+        areaOpen = await Reader.Fill(filled, actor!, hasArea, Leaving);
+        board = filled;
         Arrange();
         Draw();
-        await Receipts.Shown(actor!, board!.Mine, asOf);
+        await Receipts.Shown(actor!, board.Mine, asOf);
     }
 
     private async Task Take(IReadOnlyList<TicketEvent> events)
     {
-        board?.Apply(events, hasArea);
+        areaOpen = Reader.Apply(board ??= new TicketBoard(actor!, Rulebooks), actor!, events, hasArea) ?? areaOpen;
         Arrange();
         Draw();
         await Receipts.Shown(actor!, events);
@@ -90,11 +88,20 @@ public sealed partial class DeskPage
         }
 
         cards = board.Cards(Clock.Now);
-        areaOpen = hasArea ? board.All.Count : areaOpen;
+        CountArrived(board.Mine);
         var rules = Rulebooks.Current;
-        var filter = Filter;
-        var sorted = IsArea ? board.All : board.Mine;
-        shown = filter.IsEmpty ? [.. sorted] : [.. sorted.Where(ticket => filter.Fits(ticket, rules))];
+        var (filter, now) = (Filter, Clock.Now);
+        var list = IsArea ? board.All : board.Mine;
+        shown = filter.IsEmpty ? list as ICollection<Ticket> ?? [.. list] : [.. list.Where(ticket => filter.Fits(ticket, rules, now))];
+        KeepSelection(list);
+    }
+
+    /// <summary>What has become this person's since the page stands open: the bell rings for it.</summary>
+    private void CountArrived(IReadOnlyList<Ticket> mine)
+    {
+        var now = mine.Select(ticket => ticket.Id).ToHashSet(StringComparer.Ordinal);
+        arrived += known is null ? 0 : now.Count(id => !known.Contains(id));
+        known = now;
     }
 
     private bool MayAcknowledge(Ticket ticket) =>

@@ -1,11 +1,15 @@
 using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tickets;
 
-/// <summary>The open tickets that a desk shows, kept current by events. Not thread-safe: it belongs to its page.</summary>
+/// <summary>
+/// The open tickets that a desk shows: all of a few communities as every desk shares them (<see cref="Show"/>), or of a wide area what was loaded, kept
+/// current by events (<see cref="Load"/>, <see cref="Apply"/>). Not thread-safe: it belongs to its page.
+/// </summary>
 internal sealed class TicketBoard(Actor actor, IRulebooks rulebooks)
 {
     private readonly Dictionary<string, Ticket> tickets = [];
@@ -13,11 +17,20 @@ internal sealed class TicketBoard(Actor actor, IRulebooks rulebooks)
     /// <summary>What this person answers for, soonest limit first.</summary>
     public IReadOnlyList<Ticket> Mine { get; private set; } = [];
 
-    /// <summary>Everything that was loaded and came since, soonest limit first.</summary>
+    /// <summary>Everything of the person's places that is known here, soonest limit first.</summary>
     public IReadOnlyList<Ticket> All { get; private set; } = [];
 
     /// <summary>Where somebody below waits for this person's decision on more time, soonest limit first.</summary>
     public IReadOnlyList<Ticket> ToDecide { get; private set; } = [];
+
+    /// <param name="open">Soonest limit first; shared with others and never changed.</param>
+    /// <param name="grids">The grids of the person's places; null when all of the list lies within them.</param>
+    public void Show(IReadOnlyList<Ticket> open, IReadOnlySet<string>? grids)
+    {
+        All = grids is null ? open : [.. open.Where(ticket => grids.Contains(ticket.Place.Grid))];
+        Mine = [.. open.Where(IsMine)];
+        ToDecide = [.. All.Where(IsToDecide)];
+    }
 
     public void Load(IEnumerable<Ticket> loaded)
     {
@@ -59,13 +72,26 @@ internal sealed class TicketBoard(Actor actor, IRulebooks rulebooks)
         return (marks.Count(mark => mark == TimeMark.Yellow), marks.Count(mark => mark == TimeMark.Red));
     }
 
-    public bool IsMine(Ticket ticket) => ticket.Holders.Any(holder => holder.UserId == actor.Id);
+    public bool IsMine(Ticket ticket)
+    {
+        // Asked of every open ticket of a community, several times a second: no enumerator.
+        for (var i = 0; i < ticket.Holders.Count; i++)
+        {
+            if (ticket.Holders[i].UserId == actor.Id)
+            {
+                return true;
+            }
+        }
 
-    public bool IsToDecide(Ticket ticket) => Deciders.IsOwedBy(actor, ticket, rulebooks.Current.Organisation);
+        return false;
+    }
+
+    public bool IsToDecide(Ticket ticket) =>
+        ticket.Extensions is { Count: > 0 } && Deciders.IsOwedBy(actor, ticket, rulebooks.Current.Organisation);
 
     private void Sort()
     {
-        All = [.. tickets.Values.OrderBy(ticket => ticket.Next()?.DueAt ?? DateTimeOffset.MaxValue).ThenBy(ticket => ticket.Number, StringComparer.Ordinal)];
+        All = [.. OpenTickets.SoonestFirst(tickets.Values)];
         Mine = [.. All.Where(IsMine)];
         ToDecide = [.. All.Where(IsToDecide)];
     }

@@ -4,17 +4,9 @@ using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tickets;
 
-/// <summary>What a glance at a ticket tells: what is owed next, and which cards it carries.</summary>
+/// <summary>What a glance at a ticket tells: what stands still, what was asked, which cards it carries.</summary>
 internal static class TicketGlance
 {
-    /// <summary>
-    /// The limit to count to: the next that runs; at the top of the ladder, where none does, the first that was missed and never made good. None while
-    /// the clocks that are left stand still.
-    /// </summary>
-    public static Deadline? Next(this Ticket ticket) =>
-        ticket.Deadlines.Where(deadline => deadline.IsRunning).MinBy(deadline => deadline.DueAt)
-        ?? (ticket.IsOpen && ticket.Pause is null ? ticket.Deadlines.Where(deadline => ticket.IsOwedStill(deadline)).MinBy(deadline => deadline.DueAt) : null);
-
     /// <summary>Red cards: limits that were missed, one for each rung that missed them.</summary>
     public static int RedCards(this Ticket ticket) => ticket.Deadlines.Count(deadline => deadline.State == DeadlineState.Missed);
 
@@ -25,14 +17,9 @@ internal static class TicketGlance
             return TimeMark.Done;
         }
 
-        if (ticket.Deadlines.Any(deadline => ticket.IsOwedStill(deadline) || (deadline.IsRunning && deadline.DueAt <= now)))
+        if (ticket.CardAt(now) is { } card)
         {
-            return TimeMark.Red;
-        }
-
-        if (ticket.Deadlines.Any(deadline => deadline.IsRunning && (deadline.IsYellow || deadline.YellowAt <= now)))
-        {
-            return TimeMark.Yellow;
+            return card == Card.Red ? TimeMark.Red : TimeMark.Yellow;
         }
 
         return ticket.Pause is not null && ticket.NextDueAt is null ? TimeMark.Paused : TimeMark.Calm;
@@ -48,9 +35,4 @@ internal static class TicketGlance
     /// <summary>Wishes for more time that nobody has decided.</summary>
     public static IEnumerable<Extension> Asked(this Ticket ticket) =>
         ticket.IsOpen ? (ticket.Extensions ?? []).Where(extension => extension.State == ExtensionState.Asked) : [];
-
-    /// <summary>A missed limit stays open until its obligation is met, on whatever rung.</summary>
-    public static bool IsOwedStill(this Ticket ticket, Deadline deadline) =>
-        deadline.State == DeadlineState.Missed
-        && !ticket.Deadlines.Any(other => other.Obligation == deadline.Obligation && other.State == DeadlineState.Met && other.At >= deadline.DueAt);
 }

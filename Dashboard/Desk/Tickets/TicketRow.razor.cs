@@ -30,6 +30,17 @@ public sealed partial class TicketRow
     [Parameter]
     public EventCallback<Ticket> OnAcknowledge { get; set; }
 
+    /// <summary>Acknowledges with a message to the resident; not offered when nobody listens.</summary>
+    [Parameter]
+    public EventCallback<Ticket> OnAnswer { get; set; }
+
+    /// <summary>Null while nothing is being selected.</summary>
+    [Parameter]
+    public bool? IsSelected { get; set; }
+
+    [Parameter]
+    public EventCallback<Ticket> OnSelect { get; set; }
+
     [Inject]
     private IStringLocalizer<Words> Say { get; set; } = null!;
 
@@ -39,9 +50,27 @@ public sealed partial class TicketRow
     [Inject]
     private CityClock Clock { get; set; } = null!;
 
+    private Drawn? drawn;
+
     private string KindName => PlaceWords.KindName(Ticket.Kind, Rulebooks.Current);
 
     private PlaceWords Place => PlaceWords.Of(Ticket.Place, Rulebooks.Current);
 
     private string Holders => Ticket.Holders.Count > 0 ? string.Join("、", Ticket.Holders.Select(holder => holder.Name)) : Say["Holder.None"];
+
+    // The page draws its list with every event of the area; a row that shows the same is not drawn again.
+    protected override bool ShouldRender() =>
+        drawn != (drawn = new Drawn(Ticket, Rulebooks.Current, Ticket.MarkAt(Clock.Now), MayAcknowledge, IsMine, IsToDecide, IsBusy, IsSelected));
+
+    private readonly record struct Drawn(
+        Ticket Ticket, Rulebook Rules, TimeMark Mark, bool MayAcknowledge, bool IsMine, bool IsToDecide, bool IsBusy, bool? IsSelected)
+    {
+        // By reference: a ticket is another one whenever it has changed, and comparing its lists would cost what is to be saved.
+        public bool Equals(Drawn other) =>
+            ReferenceEquals(Ticket, other.Ticket) && ReferenceEquals(Rules, other.Rules)
+            && (Mark, MayAcknowledge, IsMine, IsToDecide, IsBusy, IsSelected)
+            == (other.Mark, other.MayAcknowledge, other.IsMine, other.IsToDecide, other.IsBusy, other.IsSelected);
+
+        public override int GetHashCode() => HashCode.Combine(Ticket.Id, Ticket.Version, Mark);
+    }
 }

@@ -100,15 +100,7 @@ public sealed partial class TicketSheetPage
 
     private async Task Ask(TicketAction action, Obligation? obligation = null)
     {
-        var parameters = new DialogParameters<ActionDialog>
-        {
-            { dialog => dialog.Ticket, Ticket },
-            { dialog => dialog.Action, action },
-            { dialog => dialog.Actor, actor },
-            { dialog => dialog.Obligation, obligation },
-        };
-        var options = new DialogOptions { MaxWidth = MaxWidth.Small, FullWidth = true, CloseButton = true, BackdropClick = false };
-        var dialog = await Dialogs.ShowAsync<ActionDialog>(Say.Of(action), parameters, options);
+        var dialog = await ActionDialog.Show(Dialogs, Say, Ticket, action, actor!, obligation);
         if (await dialog.Result is { Canceled: false })
         {
             Snackbar.Add(Say["Ticket.Done", Say.Of(action), Ticket.Number], MudBlazor.Severity.Success);

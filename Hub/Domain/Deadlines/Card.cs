@@ -31,6 +31,14 @@ public static class Cards
         return ticket.Deadlines.Any(deadline => deadline.IsRunning && (deadline.IsYellow || deadline.YellowAt <= now)) ? Card.Yellow : null;
     }
 
+    /// <summary>
+    /// The limit to count to: the next that runs; at the top of the ladder, where none does, the first that was missed and never made good. None while
+    /// the clocks that are left stand still.
+    /// </summary>
+    public static Deadline? NextLimit(this Ticket ticket) =>
+        ticket.Deadlines.Where(deadline => deadline.IsRunning).MinBy(deadline => deadline.DueAt)
+        ?? (ticket.IsOpen && ticket.Pause is null ? ticket.Deadlines.Where(ticket.IsOwedAfterMiss).MinBy(deadline => deadline.DueAt) : null);
+
     /// <summary>A missed limit stays owed until its obligation is met, on whatever rung.</summary>
     public static bool IsOwedAfterMiss(this Ticket ticket, Deadline deadline) =>
         deadline.State == DeadlineState.Missed
