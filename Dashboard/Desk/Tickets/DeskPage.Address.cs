@@ -47,6 +47,10 @@ public sealed partial class DeskPage
     private void Narrow((string Name, string? Value) to) =>
         Go(new Dictionary<string, object?> { [to.Name] = string.IsNullOrWhiteSpace(to.Value) ? null : to.Value });
 
+    /// <summary>One's own matters with that card; once more, and they are all there again.</summary>
+    private string Marked(string mark) =>
+        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["mark"] = Mark == mark ? null : mark, ["area"] = null });
+
     private void Go(Dictionary<string, object?> query) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(query), new NavigationOptions { ReplaceHistoryEntry = true });
 }

@@ -56,6 +56,13 @@ public sealed partial class TicketRow
 
     private PlaceWords Place => PlaceWords.Of(Ticket.Place, Rulebooks.Current);
 
+    /// <summary>A title that was only made up of kind and building stands in the row already: what was written says more.</summary>
+    private string Text =>
+        Ticket.Description is { Length: > 0 } written
+        && Rulebooks.Current.Catalogue.Find(Ticket.Kind) is { } kind && Ticket.Title.StartsWith($"{kind.Name} · ", StringComparison.Ordinal)
+            ? written
+            : Ticket.Title;
+
     private string Holders => Ticket.Holders.Count > 0 ? string.Join("、", Ticket.Holders.Select(holder => holder.Name)) : Say["Holder.None"];
 
     // The page draws its list with every event of the area; a row that shows the same is not drawn again.

@@ -61,6 +61,11 @@ function act(key) {
 }
 
 document.addEventListener('keydown', event => {
+  // Sends a form from its text field, where Enter is a new line.
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.target instanceof Element && event.target.matches('textarea')) {
+    event.target.form?.requestSubmit();
+    return;
+  }
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return;
   const panel = event.target.closest('details[open]');
   if (event.key === 'Escape' && panel) {

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Tickets;
@@ -154,6 +156,60 @@ public sealed class DeskPageTests : DeskTest
 
         page.Find("input[type=search]").Input("没有的字");
         page.WaitForAssertion(() => Assert.Contains("没有符合条件的工单", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("?mark=red", "电梯停运")]
+    [InlineData("?category=order&area=1", "楼道堆物")]
+    [InlineData("?grid=spring-2&area=1", "楼道堆物")]
+    [InlineData("?phase=acknowledged&area=1", "路灯不亮")]
+    public async Task Narrows_the_list_by_what_stands_in_its_address(string address, string expected)
+    {
+        await AReport("lift-stopped");
+        await After(TimeSpan.FromMinutes(21));
+        var answered = await AReport("lamp-out");
+        await Does("steward-spring-1", answered, new AcknowledgeTicket(null));
+        await AReport("corridor-clutter", "spring-2-01");
+        SignInAs("manager-spring");
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/" + address);
+
+        var page = Open<DeskPage>();
+
+        page.WaitForAssertion(() => Assert.Equal(expected, Assert.Single(page.FindAll(".row-title")).TextContent));
+        page.FindAll("button").First(button => button.TextContent.Contains("清除", StringComparison.Ordinal)).Click();
+        Assert.DoesNotContain("mark", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_with_a_word_to_the_resident()
+    {
+        var ticket = await AReport();
+        SignInAs("steward-spring-1");
+        var page = Open<DeskPage>();
+
+        page.WaitForElement($"button[aria-label='响应工单 {ticket.Number} 并给居民留言']").Click();
+        page.WaitForElement("#text").Input("十分钟后到");
+        page.Find("#action-form").Submit();
+
+        page.WaitForAssertion(() => Assert.Contains($"已响应工单 {ticket.Number}", page.Markup, StringComparison.Ordinal));
+        var answered = (await House.History(ticket.Id, Cancellation)).Select(entry => entry.Happening.Fact).OfType<Acknowledged>().Single();
+        Assert.Equal("十分钟后到", answered.Message);
+    }
+
+    [Fact]
+    public async Task Counts_for_the_bell_what_has_become_ones_own_since_the_page_was_opened()
+    {
+        await AReport();
+        SignInAs("steward-spring-1");
+        var page = Open<DeskPage>();
+        page.WaitForElement("[role=listitem]");
+        Assert.Equal("0", page.Find("[data-bell]").GetAttribute("data-arrived"));
+
+        await AReport(building: "spring-2-01");
+        await AReport();
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        page.WaitForAssertion(() => Assert.Equal("1", page.Find("[data-bell]").GetAttribute("data-arrived")));
     }
 
     [Fact]
