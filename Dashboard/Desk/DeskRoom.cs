@@ -19,6 +19,7 @@ using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Desk.Presences;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
+using RedProperty.Realtime.Domain.Searches;
 
 namespace RedProperty.Realtime.Desk;
 
@@ -85,6 +86,7 @@ public static class DeskRoom
         services.TryAddScoped<DeskCommands>();
         services.TryAddScoped<DeskReader>();
         services.TryAddScoped<WallReader>();
+        services.TryAddSingleton<SearchTickets>();
         services.AddOptions<DeskOptions>();
         return services;
     }
