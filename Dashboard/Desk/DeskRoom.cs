@@ -19,6 +19,7 @@ using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Desk.Presences;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
+using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk;
@@ -87,6 +88,7 @@ public static class DeskRoom
         services.TryAddSingleton<OpenTickets>();
         services.TryAddScoped<DeskReader>();
         services.TryAddScoped<WallReader>();
+        services.TryAddSingleton<SearchTickets>();
         services.AddOptions<DeskOptions>();
         return services;
     }

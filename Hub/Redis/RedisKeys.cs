@@ -102,6 +102,9 @@ internal static class RedisKeys
     /// <summary>Hash, figure name to amount, of one day; a few dozen names. Expires after <see cref="Retention.Figures"/>.</summary>
     public static RedisKey Figures(string community, DateOnly day) => $"{{{community}}}:figures:{Day(day)}";
 
+    /// <summary>Hash, running number of one day to ticket id, so that a number said on the phone finds its ticket. One small field for each ticket, kept as long as it.</summary>
+    public static RedisKey Numbered(string community, DateOnly day) => $"{{{community}}}:numbered:{Day(day)}";
+
     /// <summary>Counter of one day's ticket numbers. Expires after <see cref="Retention.Numbers"/>.</summary>
     public static RedisKey Numbers(string community, DateOnly day) => $"{{{community}}}:numbers:{Day(day)}";
 

@@ -9,6 +9,7 @@ using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Presences;
+using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Accounts;
 using RedProperty.Realtime.Redis.Clock;
@@ -45,6 +46,7 @@ public static class RedisRoom
         services.AddSingleton<FeedVoice>();
         services.AddSingleton<ITicketStore, RedisTicketStore>();
         services.AddSingleton<ITicketQueries, RedisTicketQueries>();
+        services.AddSingleton<ITicketScan, RedisTicketScan>();
         services.AddSingleton<IDayFigures, RedisDayFigures>();
         services.AddSingleton<IDueIndex, RedisDueIndex>();
         services.AddSingleton<RedisFeedStore>();

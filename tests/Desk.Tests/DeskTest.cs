@@ -13,6 +13,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Presences;
+using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tests;
@@ -30,6 +31,8 @@ public abstract class DeskTest : BunitContext
         Services.AddSingleton<IRulebooks>(City);
         Services.AddSingleton<ITicketStore>(House);
         Services.AddSingleton<ITicketQueries>(House);
+        Scan = new MemoryScan(House, House, City);
+        Services.AddSingleton<ITicketScan>(Scan);
         Services.AddSingleton<IDayFigures>(House);
         Services.AddSingleton<IFeedStore>(House);
         Services.AddSingleton<IDeliveryBook>(Deliveries);
@@ -52,6 +55,8 @@ public abstract class DeskTest : BunitContext
     protected MemoryHouse House { get; } = new();
 
     protected MemoryDeliveries Deliveries { get; }
+
+    protected MemoryScan Scan { get; }
 
     protected MemoryPresence Presence { get; } = new();
 

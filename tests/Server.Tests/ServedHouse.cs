@@ -16,6 +16,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Presences;
+using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Testing;
 
@@ -38,6 +39,8 @@ public sealed class ServedHouse : IAsyncLifetime
     public MemoryHouse Store { get; } = new();
 
     public MemoryDeliveries Deliveries { get; private set; } = null!;
+
+    public MemoryScan Scan { get; private set; } = null!;
 
     public MemoryPresence Presence { get; } = new();
 
@@ -65,6 +68,7 @@ public sealed class ServedHouse : IAsyncLifetime
         Doors = new SwitchedStore(Store);
         Listener = new ResettableListener(Store);
         Deliveries = new MemoryDeliveries(Store);
+        Scan = new MemoryScan(Store, Store, City);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(Settings);
         builder.Configuration["urls"] = "http://127.0.0.1:0";
@@ -73,6 +77,7 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IRulebooks>(City);
         builder.Services.AddSingleton<ITicketStore>(Doors);
         builder.Services.AddSingleton<ITicketQueries>(Store);
+        builder.Services.AddSingleton<ITicketScan>(Scan);
         builder.Services.AddSingleton<IFeedStore>(Store);
         builder.Services.AddSingleton<IFeedListener>(Listener);
         builder.Services.AddSingleton<IDeliveryBook>(Deliveries);

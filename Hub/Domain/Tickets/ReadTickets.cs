@@ -69,17 +69,18 @@ public sealed class ReadTickets(ITicketStore store, ITicketQueries queries, IDel
             return Refusal.Forbidden($"Place '{scope}' lies outside your posts.");
         }
 
-        if (page < 1)
+        if (CheckPage(page, pageSize) is { } fault)
         {
-            return Refusal.Invalid("page", $"is {page}; pages begin at 1.");
-        }
-
-        if (pageSize is < 1 or > LargestPage)
-        {
-            return Refusal.Invalid("pageSize", $"is {pageSize}; give 1 to {LargestPage}.");
+            return fault;
         }
 
         var feeds = scope is null ? actor.Feeds(chart) : [.. chart.FeedsOf(scope)];
         return await queries.ReportedIn(feeds, status, DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue, page, pageSize, cancellation);
     }
+
+    /// <summary>What is wrong with a page that somebody asks for; null when nothing is.</summary>
+    public static Refusal? CheckPage(int page, int pageSize) =>
+        page < 1 ? Refusal.Invalid("page", $"is {page}; pages begin at 1.")
+        : pageSize is < 1 or > LargestPage ? Refusal.Invalid("pageSize", $"is {pageSize}; give 1 to {LargestPage}.")
+        : null;
 }

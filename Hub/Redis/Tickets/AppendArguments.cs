@@ -1,6 +1,7 @@
 using System.Globalization;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Deliveries;
 using RedProperty.Realtime.Redis.Feeds;
@@ -107,6 +108,12 @@ internal sealed class AppendArguments
         foreach (var day in change.Tallies.Select(tally => tally.Day).Distinct())
         {
             Effect("EXPIRE", RedisKeys.Figures(feed.CommunityId, day), (long)Retention.Figures.TotalSeconds);
+            count++;
+        }
+
+        if (before is null && TicketNumber.TryParse(ticket.Number, out var number))
+        {
+            Effect("HSET", RedisKeys.Numbered(feed.CommunityId, number.Value.Day), number.Value.Running, ticket.Id);
             count++;
         }
 

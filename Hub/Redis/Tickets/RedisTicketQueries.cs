@@ -64,7 +64,7 @@ internal sealed class RedisTicketQueries(RedisConnection connection) : ITicketQu
         cancellation);
 
     /// <summary>In the order asked for; one read for each community.</summary>
-    private static async Task<IReadOnlyList<Ticket>> Read(PreparedStore store, IEnumerable<string> ids)
+    internal static async Task<IReadOnlyList<Ticket>> Read(PreparedStore store, IEnumerable<string> ids)
     {
         var wanted = ids.Distinct().ToArray();
         var reads = wanted

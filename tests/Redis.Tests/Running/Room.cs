@@ -7,6 +7,7 @@ using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Presences;
+using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Connections;
 using StackExchange.Redis;
@@ -32,6 +33,8 @@ public sealed class Room : IAsyncDisposable
     public ITicketStore Tickets => services.GetRequiredService<ITicketStore>();
 
     public ITicketQueries Queries => services.GetRequiredService<ITicketQueries>();
+
+    public ITicketScan Scan => services.GetRequiredService<ITicketScan>();
 
     public IFeedStore Feeds => services.GetRequiredService<IFeedStore>();
 

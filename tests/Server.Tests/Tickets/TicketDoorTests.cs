@@ -72,6 +72,29 @@ public sealed class TicketDoorTests(ServedHouse house) : IClassFixture<ServedHou
         Assert.Equal(2, (await Ids(worker, string.Empty)).Count);
     }
 
+    [Fact]
+    public async Task A_search_finds_within_ones_posts_and_a_phone_only_for_who_holds_the_ticket()
+    {
+        var id = await Report("spring-1-02");
+        var number = (await house.Store.Load(id, null, TestContext.Current.CancellationToken)).Ticket!.Number;
+        using var steward = await house.As("steward-spring-1");
+        using var neighbour = await house.As("worker-spring-1");
+        using var lake = await house.As("worker-lake-1");
+
+        Assert.Equal([id], await Found(steward, $"q={number}"));
+        Assert.Equal([id], await Found(neighbour, $"q={number}&status=open&scope=spring-1"));
+        Assert.Empty(await Found(neighbour, $"q={number}&status=closed"));
+        Assert.Empty(await Found(lake, $"q={number}"));
+        Assert.Contains(id, await Found(steward, "q=13900001111"));
+        Assert.Empty(await Found(neighbour, "q=13900001111"));
+        Assert.Single(await Found(steward, "q=lamp&pageSize=1"));
+        await Expect.Problem(
+            await lake.GetAsync("/api/tickets?q=lamp&page=0", TestContext.Current.CancellationToken), 400, "invalid", "page");
+        await Expect.Problem(
+            await lake.GetAsync($"/api/tickets?q={new string('a', 101)}", TestContext.Current.CancellationToken), 400, "invalid", "q");
+        await Expect.Problem(await lake.GetAsync("/api/tickets?q=lamp&scope=spring", TestContext.Current.CancellationToken), 403, "forbidden");
+    }
+
     [Theory]
     [InlineData("?scope=atlantis", 404, "notFound", "scope")]
     [InlineData("?scope=spring", 403, "forbidden", null)]
@@ -118,6 +141,9 @@ public sealed class TicketDoorTests(ServedHouse house) : IClassFixture<ServedHou
             house.City.Current = city;
         }
     }
+
+    private static async Task<List<string>> Found(HttpClient client, string query) =>
+        [.. (await client.GetFromJsonAsync<TicketList>($"/api/tickets?{query}", TestContext.Current.CancellationToken))!.Tickets.Select(it => it.Id)];
 
     private static async Task<List<string>> Ids(HttpClient client, string status) =>
         [.. (await client.GetFromJsonAsync<TicketList>($"/api/tickets?status={status}", TestContext.Current.CancellationToken))!.Tickets.Select(it => it.Id)];
