@@ -54,7 +54,8 @@ function act(key) {
   switch (key) {
     case 'j': case 'ArrowDown': return step(1);
     case 'k': case 'ArrowUp': return step(-1);
-    case '/': return toShortcut('filter') || toShortcut('search');
+    case '/': return toShortcut('search');
+    case 'f': return toShortcut('filter');
     case '?': return toShortcut('help');
     default: return pressInRow(key) || pressOnPage(key);
   }
@@ -71,6 +72,11 @@ document.addEventListener('keydown', event => {
   if (event.key === 'Escape' && panel) {
     panel.open = false;
     panel.querySelector('summary')?.focus();
+    return;
+  }
+  // From the filter down into what it has found.
+  if ((event.key === 'Enter' || event.key === 'ArrowDown') && event.target.matches('[data-shortcut="filter"]') && step(1)) {
+    event.preventDefault();
     return;
   }
   if (!areKeysOn() || isTyping(event.target) || document.querySelector('.mud-dialog-container')) return;
