@@ -9,15 +9,15 @@ namespace RedProperty.Realtime.Desk.Maps;
 internal sealed record MapLayout(double Width, double Height, IReadOnlyList<MapArea> Areas)
 {
     public const double SpotWidth = 104;
-    public const double SpotHeight = 70;
+    public const double SpotHeight = 64;
     public const double LabelSize = 34;
 
     /// <summary>More marks than this cannot be read: then buildings where nothing is open are left out first.</summary>
     public const int MostSpots = 240;
 
-    private const double Gap = 10;
-    private const double Padding = 16;
-    private const double Street = 22;
+    private const double Gap = 8;
+    private const double Padding = 14;
+    private const double Street = 18;
     public const double LineHeight = 40;
 
     /// <param name="aspect">Width by height of the space that the map is drawn in.</param>
