@@ -8,7 +8,7 @@ namespace RedProperty.Realtime.Desk.Maps;
 /// </summary>
 internal sealed record MapLayout(double Width, double Height, IReadOnlyList<MapArea> Areas)
 {
-    public const double SpotWidth = 104;
+    public const double SpotWidth = 108;
     public const double SpotHeight = 64;
     public const double LabelSize = 34;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.Components;
@@ -69,6 +70,7 @@ public sealed partial class WallPage
             ["connecting"] = Say["Wall.Connecting"],
             ["never"] = Say["Wall.NeverConnected"],
             ["halted"] = Say["Wall.Halted"],
+            ["age"] = Say["Wall.Age"],
             ["seconds"] = Say["Wall.Seconds"],
             ["minutes"] = Say["Wall.Minutes"],
             ["hours"] = Say["Wall.Hours"],
@@ -76,6 +78,9 @@ public sealed partial class WallPage
             ["heals"] = Say["Wall.Heals"],
         },
         Readable);
+
+    /// <summary>11月5日 in Chinese, 11-05 in English.</summary>
+    private static string DayPart(int number) => number.ToString(Wording.IsEnglish ? "00" : "0", CultureInfo.InvariantCulture);
 
     protected override async Task OnInitializedAsync()
     {

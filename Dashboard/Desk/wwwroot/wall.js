@@ -42,7 +42,9 @@ function paint() {
   const state = judge(element);
   setAttribute(element, 'data-state', state);
   setText(element.querySelector('[data-wall-live]'), state === 'live' ? fill(words.live, desk.clockText(desk.now())) : words.connecting);
-  setText(element.querySelector('[data-wall-halt]'), proof === null ? words.never : fill(words.halted, desk.clockText(seen.at), length(words, since(seen))));
+  setText(element.querySelector('[data-wall-halt]'), proof === null ? words.never : fill(words.halted, desk.clockText(seen.at)));
+  // Seconds are for the eye only: an alert that changes every second would be read out every second.
+  setText(element.querySelector('[data-wall-age]'), fill(words.age, length(words, since(proof === null ? started : seen))));
   setText(element.querySelector('[data-wall-why]'), element.dataset.store === 'away' && !isCut ? words.storeAway : words.heals);
 }
 

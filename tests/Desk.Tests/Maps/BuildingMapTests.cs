@@ -17,12 +17,12 @@ public sealed class BuildingMapTests : DeskTest
 
         var map = Map(await Open());
 
-        Assert.Equal("01号楼：待办 2 件，黄牌：即将超时", map.Find("[data-building='spring-1-01'] > title").TextContent);
+        Assert.Equal("01号楼：待办 2 件，黄牌将超时", map.Find("[data-building='spring-1-01'] > title").TextContent);
         Assert.Equal("2", map.Find("[data-building='spring-1-01'] .map-count").TextContent.Trim());
         Assert.Equal("02号楼：待办 1 件，办理中", map.Find("[data-building='spring-2-02'] > title").TextContent);
         Assert.Equal("01号楼：无待办", map.Find("[data-building='spring-2-01'] > title").TextContent);
         Assert.Equal("泉水社区示意图：共 4 栋楼，红牌 0 栋，黄牌 1 栋，办理中 1 栋", map.Find("svg").GetAttribute("aria-label"));
-        Assert.Equal(["红牌：已超时 0", "黄牌：即将超时 1", "办理中 1", "无待办 2"], map.FindAll(".map-legend li").Select(item => item.TextContent.Trim()));
+        Assert.Equal(["红牌超时 0", "黄牌将超时 1", "办理中 1", "无待办 2"], map.FindAll(".map-legend li").Select(item => item.TextContent.Trim()));
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class BuildingMapTests : DeskTest
         var map = Map(await Open());
 
         Assert.Equal(
-            ["02号楼 spring-2 网格 红牌：已超时 1", "01号楼 spring-1 网格 办理中 2"],
+            ["02号楼 spring-2 网格 红牌超时 1", "01号楼 spring-1 网格 办理中 2"],
             map.FindAll("details tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim()))));
     }
 
