@@ -64,6 +64,7 @@ public static class DeskRoom
         app.MapSignOut();
         app.MapPreferences();
         app.MapServerClock();
+        app.MapServerBuild();
         app.MapFallback("{*path:nonfile}", NotFound).ExcludeFromDescription();
         return app;
     }

@@ -47,7 +47,8 @@ try
     {
         builder.Services.AddDeskRoom();
         builder.Services.AddSingleton<IDeskSignIn, DeskSignIn>();
-        builder.Services.AddSingleton<IWallKeys>(new ConfiguredWallKeys(builder.Configuration, demo.Enabled));
+        builder.Services.AddSingleton(new ConfiguredWallKeys(builder.Configuration, demo.Enabled));
+        builder.Services.AddSingleton<IWallKeys, WallKeyRing>();
         builder.Services.Configure<DeskOptions>(options => { if (demo.Enabled) { DemoDesk.Offer(options); } });
     }
 

@@ -108,6 +108,12 @@ internal static class RedisKeys
     /// <summary>Counter of one day's ticket numbers. Expires after <see cref="Retention.Numbers"/>.</summary>
     public static RedisKey Numbers(string community, DateOnly day) => $"{{{community}}}:numbers:{Day(day)}";
 
+    /// <summary>Hash, SHA-256 of a wall's key to what is known about it. At most <see cref="Domain.Walls.MakeWallKey.MostKeys"/> or so; the key itself is kept nowhere.</summary>
+    public static RedisKey WallKeys(string community) => $"{{{community}}}:walls";
+
+    /// <summary>Hash, SHA-256 of a wall's key to when a wall last stood open with it. No field outlives its key in <see cref="WallKeys"/>.</summary>
+    public static RedisKey WallKeysSeen(string community) => $"{{{community}}}:walls:seen";
+
     /// <summary>Hash, the append that is being carried out; gone with its last command. See append.lua.</summary>
     public static RedisKey Journal(string community) => $"{{{community}}}:journal";
 

@@ -11,6 +11,7 @@ using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Domain.Walls;
 using RedProperty.Realtime.Redis.Accounts;
 using RedProperty.Realtime.Redis.Clock;
 using RedProperty.Realtime.Redis.Connections;
@@ -21,6 +22,7 @@ using RedProperty.Realtime.Redis.Figures;
 using RedProperty.Realtime.Redis.Files;
 using RedProperty.Realtime.Redis.Presences;
 using RedProperty.Realtime.Redis.Tickets;
+using RedProperty.Realtime.Redis.Walls;
 using StackExchange.Redis;
 
 namespace RedProperty.Realtime.Redis;
@@ -53,6 +55,7 @@ public static class RedisRoom
         services.AddSingleton<IFeedStore>(provider => provider.GetRequiredService<RedisFeedStore>());
         services.AddSingleton<IDeliveryBook, RedisDeliveryBook>();
         services.AddSingleton<IAccountStore, RedisAccountStore>();
+        services.AddSingleton<IWallKeyStore, RedisWallKeyStore>();
         services.AddSingleton<ILeases, RedisLeases>();
         services.AddSingleton<DocumentReaders>();
         services.AddSingleton<RedisDataDocuments>();

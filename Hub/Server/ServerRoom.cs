@@ -13,6 +13,7 @@ using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Domain.Walls;
 using RedProperty.Realtime.Server.Accounts;
 using RedProperty.Realtime.Server.Coordination;
 using RedProperty.Realtime.Server.Exports;
@@ -22,6 +23,7 @@ using RedProperty.Realtime.Server.Organisation;
 using RedProperty.Realtime.Server.Presences;
 using RedProperty.Realtime.Server.Problems;
 using RedProperty.Realtime.Server.Tickets;
+using RedProperty.Realtime.Server.Walls;
 using RedProperty.Realtime.Server.Wire;
 
 namespace RedProperty.Realtime.Server;
@@ -88,6 +90,7 @@ public static class ServerRoom
         app.MapExports();
         app.MapPlaces();
         app.MapPresence();
+        app.MapWallKeys();
         app.MapRulebooks();
         app.MapOpen311();
         app.MapOpenApi();
@@ -117,6 +120,9 @@ public static class ServerRoom
         services.TryAddSingleton<RecordReceipts>();
         services.TryAddSingleton<WatchFeeds>();
         services.TryAddSingleton<PutUnderPolicy>();
+        services.TryAddSingleton<MakeWallKey>();
+        services.TryAddSingleton<RevokeWallKey>();
+        services.TryAddSingleton<ReadWallKeys>();
         services.TryAddSingleton(TimeProvider.System);
     }
 }

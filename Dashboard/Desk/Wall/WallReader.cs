@@ -12,11 +12,15 @@ namespace RedProperty.Realtime.Desk.Wall;
 /// <summary>What the wall shows of a community, read from the stores.</summary>
 internal sealed class WallReader(ITicketQueries queries, IDayFigures figures, IFeedStore feeds, IRulebooks rulebooks, CityClock clock)
 {
-    private const int MostTickets = 5000;
+    private const int MostTickets = 20_000;
     private const int LatestEvents = 200;
 
-    public async Task<WallFigures> Figures(string communityId, CancellationToken cancellation) =>
-        WallFigures.Of(await figures.Sum([communityId], clock.Today, clock.Today, cancellation));
+    /// <summary>Of today; at midnight that is another day.</summary>
+    public async Task<WallFigures> Figures(string communityId, CancellationToken cancellation)
+    {
+        var today = clock.Today;
+        return WallFigures.Of(today, await figures.Sum([communityId], today, today, cancellation));
+    }
 
     public Task<IReadOnlyList<Ticket>> Open(string communityId, CancellationToken cancellation) =>
         queries.OpenIn(FeedsOf(communityId), MostTickets, cancellation);

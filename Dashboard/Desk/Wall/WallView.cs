@@ -8,28 +8,41 @@ namespace RedProperty.Realtime.Desk.Wall;
 /// <summary>How many matters were solved at a level today, and their share of all.</summary>
 public sealed record LevelShare(PlaceLevel Level, long Amount, int Percent);
 
+/// <summary>Of one obligation, how often it was met in time and how often missed today.</summary>
+/// <param name="Percent">In time; null while neither has happened.</param>
+public sealed record OnTimeRate(Obligation Obligation, long Met, long Missed, int? Percent);
+
 /// <summary>The day in figures, as kept by the store.</summary>
 /// <param name="InGrid">Percent solved inside the grid; null while nothing has been solved.</param>
-public sealed record WallFigures(long Reported, long InTime, long Missed, long Escalated, int? InGrid, IReadOnlyList<LevelShare> Shares)
+public sealed record WallFigures(
+    DateOnly Day, long Reported, long InTime, long Missed, long Escalated, int? InGrid, IReadOnlyList<LevelShare> Shares, IReadOnlyList<OnTimeRate> OnTime)
 {
     /// <summary>小事不出网格: over 80 % are to be solved within the grid. Source: the article on Jinan's red property work.</summary>
     public const int Target = 80;
 
     private static readonly PlaceLevel[] Levels = [PlaceLevel.Grid, PlaceLevel.Community, PlaceLevel.Street, PlaceLevel.District, PlaceLevel.City];
 
-    public static WallFigures Of(IReadOnlyDictionary<string, long> sums)
+    public static WallFigures Of(DateOnly day, IReadOnlyDictionary<string, long> sums)
     {
         var solved = Levels.Select(level => sums.GetValueOrDefault(FigureNames.ResolvedAt(level))).ToArray();
         var all = solved.Sum();
         var shares = Levels.Select((level, i) => new LevelShare(level, solved[i], Percent(solved[i], all))).ToArray();
-        var obligations = Enum.GetValues<Obligation>();
+        var rates = Enum.GetValues<Obligation>().Select(obligation => Rate(obligation, sums)).ToArray();
         return new WallFigures(
+            day,
             sums.GetValueOrDefault(FigureNames.Reported),
-            obligations.Sum(obligation => sums.GetValueOrDefault(FigureNames.MetInTime(obligation))),
-            obligations.Sum(obligation => sums.GetValueOrDefault(FigureNames.Missed(obligation))),
+            rates.Sum(rate => rate.Met),
+            rates.Sum(rate => rate.Missed),
             Levels.Sum(level => sums.GetValueOrDefault(FigureNames.EscalatedTo(level))),
             all == 0 ? null : shares[0].Percent,
-            shares);
+            shares,
+            rates);
+    }
+
+    private static OnTimeRate Rate(Obligation obligation, IReadOnlyDictionary<string, long> sums)
+    {
+        var (met, missed) = (sums.GetValueOrDefault(FigureNames.MetInTime(obligation)), sums.GetValueOrDefault(FigureNames.Missed(obligation)));
+        return new OnTimeRate(obligation, met, missed, met + missed == 0 ? null : Percent(met, met + missed));
     }
 
     // Rounded down: the wall never claims a target that was not reached.

@@ -124,3 +124,5 @@ Blazor.start({
     },
   },
 });
+
+if (location.pathname.startsWith('/wall/')) import('./wall.js').then(wall => wall.start({ now, clockText }));

@@ -1,21 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
-using RedProperty.Realtime.Desk.Wall;
 
 namespace RedProperty.Realtime.Host.Desk;
 
 /// <summary>Wall keys from the configuration: <c>Wall:Keys:{communityId}</c>; in the demo one key opens every community's wall.</summary>
-internal sealed class ConfiguredWallKeys(IConfiguration configuration, bool isDemo) : IWallKeys
+internal sealed class ConfiguredWallKeys(IConfiguration configuration, bool isDemo)
 {
     /// <summary>Public on purpose: it stands in the README.</summary>
     public const string DemoKey = "demo-wall-key";
 
     private readonly IConfigurationSection keys = configuration.GetSection("Wall:Keys");
 
-    public Task<bool> Opens(string communityId, string key)
+    public bool Opens(string communityId, string key)
     {
         var own = keys[communityId];
-        return Task.FromResult((!string.IsNullOrEmpty(own) && IsSame(own, key)) || (isDemo && IsSame(DemoKey, key)));
+        return (!string.IsNullOrEmpty(own) && IsSame(own, key)) || (isDemo && IsSame(DemoKey, key));
     }
 
     private static bool IsSame(string expected, string given) =>

@@ -54,6 +54,8 @@ public sealed class Room : IAsyncDisposable
 
     public IAccountStore Accounts => services.GetRequiredService<IAccountStore>();
 
+    public Domain.Walls.IWallKeyStore WallKeys => services.GetRequiredService<Domain.Walls.IWallKeyStore>();
+
     public IDataDocuments Documents => services.GetRequiredService<IDataDocuments>();
 
     public TimeProvider Time => services.GetRequiredService<TimeProvider>();
