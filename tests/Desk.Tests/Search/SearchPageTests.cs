@@ -116,8 +116,19 @@ public sealed class SearchPageTests : DeskTest
 
         page.WaitForAssertion(() => Assert.Equal(
             [$"/tickets/{open.Id}", $"/tickets/{done.Id}"], page.FindAll("article a").Select(link => link.GetAttribute("href"))));
-        Assert.Equal("/search?q=spring-1-01", page.Find(".buildings a").GetAttribute("href"));
+        Assert.Contains("01号楼", page.Find("h2").TextContent, StringComparison.Ordinal);
         Assert.Contains("解决", page.FindAll("article")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_buildings_each_leads_to_its_tickets()
+    {
+        SignInAs("street");
+
+        var page = At("/search?q=01号楼");
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["/search?q=lake-1-01", "/search?q=spring-1-01", "/search?q=spring-2-01"], page.FindAll("h2 + ul a").Select(link => link.GetAttribute("href"))));
     }
 
     [Fact]
