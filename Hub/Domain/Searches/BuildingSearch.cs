@@ -21,7 +21,7 @@ public static class BuildingSearch
             .DistinctBy(building => building.Id)
             .Where(building => TicketAuthority.MaySeePlace(actor, building.Id, chart))
             .Select(building => (Building: building, Names: NamesOf(building)))
-            .Where(pair => terms.Words.All(word => pair.Names.Any(name => name.Contains(word, StringComparison.Ordinal))))
+            .Where(pair => terms.Words.All(word => pair.Names.Any(name => FoldedText.Occurs(name, word))))
             .ToList();
         var exact = found.Where(pair => pair.Names.Contains(typed)).ToList();
         return [.. (exact.Count > 0 ? exact : found).Select(pair => pair.Building).OrderBy(building => building.Id, StringComparer.Ordinal)];

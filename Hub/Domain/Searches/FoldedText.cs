@@ -58,13 +58,16 @@ public sealed class FoldedText
     public static IReadOnlyList<string> Words(string? text) =>
         [.. Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>Whether a word occurs in a folded text.</summary>
+    public static bool Occurs(string text, string word) => IndexOf(text, word) >= 0;
+
     /// <summary>Where the words stand in the original: start and length, in order, never overlapping.</summary>
     public IReadOnlyList<(int Start, int Length)> Find(IEnumerable<string> words)
     {
         var isHit = new bool[Original.Length];
         foreach (var word in words.Where(word => word.Length > 0))
         {
-            for (var at = Text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = Text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            for (var at = IndexOf(Text, word); at >= 0; at = IndexOf(Text, word, at + word.Length))
             {
                 // The last letter may be one of several that a single sign stands for.
                 isHit.AsSpan(origins[at], origins[at + word.Length - 1] - origins[at] + 1).Fill(true);
@@ -73,6 +76,25 @@ public sealed class FoldedText
 
         return Runs(isHit);
     }
+
+    /// <summary>A number within a word is the whole number: 1号楼 is not found in 11号楼. Digits alone are found anywhere, as in the end of a ticket's number.</summary>
+    private static int IndexOf(string text, string word, int from = 0)
+    {
+        var isNamed = word.Any(char.IsLetter);
+        for (var at = text.IndexOf(word, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + word.Length;
+            if (!isNamed || !(AreDigits(text, at - 1) || AreDigits(text, end - 1)))
+            {
+                return at;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool AreDigits(string text, int at) =>
+        at >= 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at]) && char.IsAsciiDigit(text[at + 1]);
 
     private static List<(int Start, int Length)> Runs(bool[] isHit)
     {

@@ -15,7 +15,7 @@ public static class TicketWords
         }
 
         string[] texts = [.. Of(ticket, rules).Select(FoldedText.Fold)];
-        return words.All(word => texts.Any(text => text.Contains(word, StringComparison.Ordinal)));
+        return words.All(word => texts.Any(text => FoldedText.Occurs(text, word)));
     }
 
     private static IEnumerable<string?> Of(Ticket ticket, Rulebook rules)

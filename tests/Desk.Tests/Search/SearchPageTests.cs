@@ -77,7 +77,7 @@ public sealed class SearchPageTests : DeskTest
             Assert.DoesNotContain(secret, page.Markup, StringComparison.Ordinal);
         }
 
-        page = At("/search?q=20261123-0999");
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/search?q=20261123-0999");
         page.WaitForAssertion(() => Assert.Contains("没有号码为 20261123-0999 的工单", page.Markup, StringComparison.Ordinal));
     }
 
@@ -91,10 +91,17 @@ public sealed class SearchPageTests : DeskTest
 
         page.WaitForAssertion(() => Assert.Contains("手机尾号相符", page.Find("article").TextContent, StringComparison.Ordinal));
         Assert.DoesNotContain("13800002341", page.Markup, StringComparison.Ordinal);
+    }
 
+    [Fact]
+    public async Task A_phone_is_not_found_by_who_only_sees_the_ticket()
+    {
+        await AReport(reporter: new Reporter("住户甲", "13800002341", null));
         SignInAs("secretary-spring");
-        var other = At("/search?q=2341");
-        other.WaitForAssertion(() => Assert.Contains("没有找到", other.Markup, StringComparison.Ordinal));
+
+        var page = At("/search?q=2341");
+
+        page.WaitForAssertion(() => Assert.Contains("没有找到", page.Markup, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -109,8 +116,19 @@ public sealed class SearchPageTests : DeskTest
 
         page.WaitForAssertion(() => Assert.Equal(
             [$"/tickets/{open.Id}", $"/tickets/{done.Id}"], page.FindAll("article a").Select(link => link.GetAttribute("href"))));
-        Assert.Equal("/search?q=spring-1-01", page.Find(".buildings a").GetAttribute("href"));
+        Assert.Contains("01号楼", page.Find("h2").TextContent, StringComparison.Ordinal);
         Assert.Contains("解决", page.FindAll("article")[1].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_buildings_each_leads_to_its_tickets()
+    {
+        SignInAs("street");
+
+        var page = At("/search?q=01号楼");
+
+        page.WaitForAssertion(() => Assert.Equal(
+            ["/search?q=lake-1-01", "/search?q=spring-1-01", "/search?q=spring-2-01"], page.FindAll("h2 + ul a").Select(link => link.GetAttribute("href"))));
     }
 
     [Fact]
@@ -127,9 +145,11 @@ public sealed class SearchPageTests : DeskTest
         page.WaitForAssertion(() => Assert.Equal(50, page.FindAll("article").Count));
         Assert.Equal("/search?q=%E7%81%AF&page=2", page.Find("a[rel=next]").GetAttribute("href"));
 
-        page = At("/search?q=灯&page=2");
+        var reads = Scan.Reads;
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/search?q=灯&page=2");
         page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("article").Count));
         Assert.Contains("第 51–53 条，共 53 条", page.Markup, StringComparison.Ordinal);
+        Assert.Equal(reads, Scan.Reads);
     }
 
     [Fact]

@@ -26,6 +26,10 @@ public sealed class Folding
     [InlineData("十二层⑫", "2", "十二层[⑫]")]
     [InlineData("aaa", "aa a", "[aaa]")]
     [InlineData("灯", "电梯", "灯")]
+    [InlineData("11号楼和1号楼", "1号楼", "11号楼和[1号楼]")]
+    [InlineData("单元12，单元1", "单元1", "单元12，[单元1]")]
+    [InlineData("20261123-0042", "42", "20261123-00[42]")]
+    [InlineData("20261123-0042", "1123-0042", "2026[1123-0042]")]
     public void A_hit_is_shown_where_it_stands_in_the_original(string text, string words, string shown)
     {
         var marked = text;
