@@ -5,6 +5,13 @@ using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
 
+/// <summary>Tests that look at pages of one program in one browser.</summary>
+[CollectionDefinition(Name)]
+public sealed class PagesOfOneProgram : ICollectionFixture<OpenBrowser>
+{
+    public const string Name = "Pages";
+}
+
 /// <summary>Debian's chromium, driven by Playwright, in front of a running program that these tests share.</summary>
 public sealed class OpenBrowser : IAsyncLifetime
 {
@@ -44,8 +51,8 @@ public sealed class OpenBrowser : IAsyncLifetime
         }
     }
 
-    /// <summary>A fresh visitor, in Chinese unless said otherwise.</summary>
-    internal async Task<IPage> Visit(string path, int width = 1440, int height = 900, bool isEnglish = false)
+    /// <summary>A fresh visitor, in Chinese and by daylight unless said otherwise.</summary>
+    internal async Task<IPage> Visit(string path, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
@@ -57,17 +64,26 @@ public sealed class OpenBrowser : IAsyncLifetime
             await context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = "c=en|uic=en", Url = Program.Address.ToString() }]);
         }
 
+        if (isDark)
+        {
+            await context.AddCookiesAsync([new Cookie { Name = "desk-theme", Value = "dark", Url = Program.Address.ToString() }]);
+        }
+
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         return page;
     }
 
-    internal async Task<IPage> VisitAs(string userName, int width = 1440, int height = 900, bool isEnglish = false)
+    internal async Task<IPage> VisitAs(string userName, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false)
     {
-        var page = await Visit("/", width, height, isEnglish);
+        var page = await Visit("/", width, height, isEnglish, isDark);
         await page.SignIn(userName);
         return page;
     }
+
+    internal static async Task AssertNothingStandsOut(IPage page) => Assert.True(
+        await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+        $"{page.Url} is wider than a screen of {page.ViewportSize?.Width}: {await page.EvaluateAsync<string>(Widest)}");
 
     /// <summary>No serious or critical fault by axe's rules.</summary>
     internal static async Task AssertAccessible(IPage page)
@@ -80,6 +96,9 @@ public sealed class OpenBrowser : IAsyncLifetime
             .Select(violation => $"{violation.Impact} {violation.Id}: {violation.Help} at {string.Join("; ", violation.Nodes.Take(3).Select(Where))}");
         Assert.True(!serious.Any(), string.Join(Environment.NewLine, serious));
     }
+
+    private const string Widest =
+        "[...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(it => it.outerHTML.slice(0, 120)).join(' | ')";
 
     private static string Where(AxeResultNode node) => node.Html[..Math.Min(node.Html.Length, 160)];
 }

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+using RedProperty.Realtime.Testing.Running;
+
+namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
+
+/// <summary>
+/// Every page by day and by night, in both languages, on a desk and on a phone: for everybody to use, and never wider than the screen, also at 400 % zoom,
+/// which leaves 320 of a desk's 1,280 points.
+/// </summary>
+[Collection(PagesOfOneProgram.Name)]
+public sealed class Looking(OpenBrowser browser)
+{
+    private const int AtFourHundredPercent = 320;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Who looks, at what; the words that stand there once it is drawn.</summary>
+    public static TheoryData<string?, string, string> Pages => new()
+    {
+        { null, "/sign-in", "#user-name" },
+        { "manager1", "/", "#list" },
+        { "secretary1", "/?area=1", "[data-row]" },
+        { "manager1", "/tickets/{ticket}", ".timeline" },
+        { "manager1", "/report", "main form" },
+        { "manager1", "/search?q=灯", "main h1" },
+        { "secretary1", "/community/yanzishan/wall-keys", "main h1" },
+        { null, "/design", ".swatches" },
+        { "admin", "/watch", "main h1" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Is_for_everybody_and_fits(string? person, string path, string sign)
+    {
+        var address = path.Replace("{ticket}", await browser.Program.Http.Reports(Token), StringComparison.Ordinal);
+        await Look(person, address, sign, 1440, 900, isEvening: false);
+        await Look(person, address, sign, 390, 844, isEvening: true);
+    }
+
+    private async Task Look(string? person, string path, string sign, int width, int height, bool isEvening)
+    {
+        var page = person is null
+            ? await browser.Visit(path, width, height, isEnglish: isEvening, isDark: isEvening)
+            : await browser.VisitAs(person, width, height, isEnglish: isEvening, isDark: isEvening);
+        if (person is not null && path != "/")
+        {
+            await page.GotoAsync(path);
+        }
+
+        await page.Locator(sign).First.WaitForAsync();
+        await OpenBrowser.AssertAccessible(page);
+        await OpenBrowser.AssertNothingStandsOut(page);
+        await page.SetViewportSizeAsync(AtFourHundredPercent, 640);
+        await OpenBrowser.AssertNothingStandsOut(page);
+        await page.Context.CloseAsync();
+    }
+}
