@@ -36,7 +36,6 @@ public sealed partial class WallPage
     private DateTimeOffset wholeAt;
     private Place? community;
     private WallFigures? figures;
-    private Dictionary<string, Ticket> tickets = [];
     private IReadOnlyList<Ticket> openTickets = [];
     private IReadOnlyList<WallRise> rises = [];
 
@@ -145,14 +144,6 @@ public sealed partial class WallPage
             return;
         }
 
-        foreach (var ticket in events.Select(ticketEvent => ticketEvent.Ticket))
-        {
-            if (!tickets.TryGetValue(ticket.Id, out var known) || known.Version < ticket.Version)
-            {
-                tickets[ticket.Id] = ticket;
-            }
-        }
-
         Tell(events.Select(WallRise.Of).OfType<WallRise>().Except(rises));
         figures = await Reader.Figures(CommunityId, Leaving);
         Arrange();
@@ -161,7 +152,7 @@ public sealed partial class WallPage
     private protected override async Task Load()
     {
         figures = await Reader.Figures(CommunityId, Leaving);
-        tickets = (await Reader.Open(CommunityId, Leaving)).ToDictionary(ticket => ticket.Id);
+        openTickets = await Reader.Open(CommunityId, Leaving);
         rises = await Reader.Rises(CommunityId, MostRises, Leaving);
         wholeAt = Clock.Now;
         Arrange();
@@ -183,12 +174,7 @@ public sealed partial class WallPage
 
     private void Arrange()
     {
-        foreach (var done in tickets.Values.Where(ticket => !ticket.IsOpen).Select(ticket => ticket.Id).ToList())
-        {
-            tickets.Remove(done);
-        }
-
-        openTickets = [.. tickets.Values];
+        openTickets = Reader.Known(CommunityId) ?? openTickets;
         Draw();
     }
 }

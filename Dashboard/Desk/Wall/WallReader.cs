@@ -10,9 +10,8 @@ using RedProperty.Realtime.Domain.Tickets;
 namespace RedProperty.Realtime.Desk.Wall;
 
 /// <summary>What the wall shows of a community, read from the stores.</summary>
-internal sealed class WallReader(ITicketQueries queries, IDayFigures figures, IFeedStore feeds, IRulebooks rulebooks, CityClock clock)
+internal sealed class WallReader(OpenTickets open, IDayFigures figures, IFeedStore feeds, IRulebooks rulebooks, CityClock clock)
 {
-    private const int MostTickets = 20_000;
     private const int LatestEvents = 200;
 
     /// <summary>Of today; at midnight that is another day.</summary>
@@ -22,8 +21,11 @@ internal sealed class WallReader(ITicketQueries queries, IDayFigures figures, IF
         return WallFigures.Of(today, await figures.Sum([communityId], today, today, cancellation));
     }
 
-    public Task<IReadOnlyList<Ticket>> Open(string communityId, CancellationToken cancellation) =>
-        queries.OpenIn(FeedsOf(communityId), MostTickets, cancellation);
+    /// <summary>The living copy that the desks of the community share, compared with the store.</summary>
+    public Task<IReadOnlyList<Ticket>> Open(string communityId, CancellationToken cancellation) => open.Of([communityId], cancellation);
+
+    /// <summary>The copy as events have left it; null before it was read.</summary>
+    public IReadOnlyList<Ticket>? Known(string communityId) => open.Known([communityId]);
 
     /// <summary>The rises among each grid's latest events, newest first.</summary>
     public async Task<IReadOnlyList<WallRise>> Rises(string communityId, int most, CancellationToken cancellation)
