@@ -13,12 +13,14 @@ using Microsoft.Extensions.WebEncoders;
 using MudBlazor;
 using MudBlazor.Services;
 using RedProperty.Realtime.Desk.Accounts;
+using RedProperty.Realtime.Desk.Areas;
 using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Desk.Deliveries;
 using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Desk.Presences;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
+using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 
@@ -89,6 +91,8 @@ public static class DeskRoom
         services.TryAddSingleton<OpenTickets>();
         services.TryAddScoped<DeskReader>();
         services.TryAddScoped<WallReader>();
+        services.TryAddScoped<ClimbReader>();
+        services.TryAddSingleton<AreaFigures>();
         services.TryAddSingleton<SearchTickets>();
         services.AddOptions<DeskOptions>();
         return services;

@@ -18,6 +18,9 @@ internal static class RedisKeys
     /// <summary>Field of <see cref="Counts"/>: tickets that somebody still has to do.</summary>
     public const string OpenField = "open";
 
+    /// <summary>Field of <see cref="Counts"/>: those of them that owe something whose limit has passed.</summary>
+    public const string LateField = "late";
+
     /// <summary>Set of the ids of communities that have tickets. As many as the city has communities.</summary>
     public static RedisKey Communities => "communities";
 
@@ -96,7 +99,7 @@ internal static class RedisKeys
     /// <summary>Sorted set of tickets by the moment at which the clock must look at them. A ticket leaves when none of its limits runs.</summary>
     public static RedisKey Due(string community) => $"{{{community}}}:due";
 
-    /// <summary>Hash of the community's present counts: one field, <see cref="OpenField"/>.</summary>
+    /// <summary>Hash of the community's present counts: two fields, <see cref="OpenField"/> and <see cref="LateField"/>.</summary>
     public static RedisKey Counts(string community) => $"{{{community}}}:counts";
 
     /// <summary>Hash, figure name to amount, of one day; a few dozen names. Expires after <see cref="Retention.Figures"/>.</summary>

@@ -95,12 +95,12 @@ public abstract class DeskTest : BunitContext
     }
 
     /// <summary>Lets the time pass and the clock enforce what fell due.</summary>
-    protected async Task After(TimeSpan span)
+    protected async Task After(TimeSpan span, string communityId = "spring")
     {
         Time.Advance(span);
         var enforce = new EnforceDeadlines(
             House, House, City, new RecordingAlarm(), Time, Services.GetRequiredService<Microsoft.Extensions.Logging.ILogger<EnforceDeadlines>>());
-        await enforce.RunAsync("spring", Cancellation);
+        await enforce.RunAsync(communityId, Cancellation);
     }
 
     /// <summary>A page with the providers that its dialogs and notes appear in.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
@@ -39,6 +40,9 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
 
     /// <summary>What <see cref="Recent"/> remembers, right or wrong.</summary>
     public Dictionary<string, Ticket> Memories { get; } = [];
+
+    /// <summary>Whether the kept figures cannot be read for the moment.</summary>
+    public bool IsAway { get; set; }
 
     /// <summary>Runs once, right before the next append: the place where a competing writer gets in between.</summary>
     public Func<Task>? BeforeNextAppend { get; set; }
@@ -176,6 +180,24 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
                 .ToDictionary(group => group.Key, group => group.Sum(pair => pair.Value)));
         }
     }
+
+    public Task<IReadOnlyDictionary<string, FigureSums>> Day(IReadOnlyCollection<string> communityIds, DateOnly day, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            return Task.FromResult<IReadOnlyDictionary<string, FigureSums>>(figures
+                .Where(pair => communityIds.Contains(pair.Key.Community) && pair.Key.Day == day)
+                .GroupBy(pair => pair.Key.Community)
+                .ToDictionary(group => group.Key, group => new FigureSums(group.ToDictionary(pair => pair.Key.Name, pair => pair.Value))));
+        }
+    }
+
+    public Task<IReadOnlyDictionary<string, OpenCount>> Open(IReadOnlyCollection<string> communityIds, CancellationToken cancellation) => IsAway
+        ? throw new StoreUnavailableException()
+        : Task.FromResult<IReadOnlyDictionary<string, OpenCount>>(All()
+            .GroupBy(ticket => ticket.Place.Community)
+            .Where(group => communityIds.Contains(group.Key))
+            .ToDictionary(group => group.Key, group => new OpenCount(group.LongCount(ticket => ticket.IsOpen), group.LongCount(ticket => ticket.IsLate()))));
 
     public Task<IReadOnlyList<string>> Communities(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<string>>([.. All().Select(ticket => ticket.Place.Community).Distinct()]);

@@ -31,6 +31,9 @@ public static class Cards
         return ticket.Deadlines.Any(deadline => deadline.IsRunning && (deadline.IsYellow || deadline.YellowAt <= now)) ? Card.Yellow : null;
     }
 
+    /// <summary>Whether it owes something whose limit was missed; known from the facts alone, so that it can be counted when they are written.</summary>
+    public static bool IsLate(this Ticket ticket) => ticket.IsOpen && ticket.Deadlines.Any(ticket.IsOwedAfterMiss);
+
     /// <summary>
     /// The limit to count to: the next that runs; at the top of the ladder, where none does, the first that was missed and never made good. None while
     /// the clocks that are left stand still.

@@ -17,6 +17,12 @@ public static class FigureNames
 
     public static string Missed(Obligation obligation) => $"missed:{obligation}";
 
+    /// <summary>Of <see cref="MetInTime"/> of solutions, those of major matters.</summary>
+    public const string MajorSolutionMet = "met:Solution:Major";
+
+    /// <summary>Of <see cref="Missed"/> of solutions, those of major matters.</summary>
+    public const string MajorSolutionMissed = "missed:Solution:Major";
+
     /// <summary>Matters that rose to a level of the city.</summary>
     public static string EscalatedTo(PlaceLevel level) => $"escalated:{level}";
 

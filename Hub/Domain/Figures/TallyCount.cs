@@ -1,3 +1,4 @@
+using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Tickets;
 
@@ -29,9 +30,19 @@ public static class TallyCount
             yield return FigureNames.PassedVacant(before.Rung.PostId);
         }
 
+        var isMajor = step.Ticket.Severity == Severity.Major;
+        if (isMajor && step.Happening.Fact is DeadlineMissed { Obligation: Obligation.Solution })
+        {
+            yield return FigureNames.MajorSolutionMissed;
+        }
+
         foreach (var obligation in MetInTime(step.Ticket, before))
         {
             yield return FigureNames.MetInTime(obligation);
+            if (isMajor && obligation == Obligation.Solution)
+            {
+                yield return FigureNames.MajorSolutionMet;
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Searches;
@@ -85,12 +86,8 @@ internal sealed class AppendArguments
     private int Increments(TicketChange change, Feed feed)
     {
         var count = 0;
-        var opened = (IsOpen(change.After) ? 1 : 0) - (IsOpen(change.Before) ? 1 : 0);
-        if (opened != 0)
-        {
-            values.AddRange([Number(RedisKeys.Counts(feed.CommunityId)), RedisKeys.OpenField, opened]);
-            count++;
-        }
+        Count(RedisKeys.OpenField, (IsOpen(change.After) ? 1 : 0) - (IsOpen(change.Before) ? 1 : 0));
+        Count(RedisKeys.LateField, (change.After.IsLate() ? 1 : 0) - (change.Before?.IsLate() == true ? 1 : 0));
 
         foreach (var tally in change.Tallies)
         {
@@ -99,6 +96,15 @@ internal sealed class AppendArguments
         }
 
         return count;
+
+        void Count(string field, int more)
+        {
+            if (more != 0)
+            {
+                values.AddRange([Number(RedisKeys.Counts(feed.CommunityId)), field, more]);
+                count++;
+            }
+        }
     }
 
     private int Effects(TicketChange change, Feed feed)

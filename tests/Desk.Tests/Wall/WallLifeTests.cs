@@ -179,5 +179,11 @@ public sealed class WallLifeTests : DeskTest
 
         public Task<IReadOnlyDictionary<string, long>> Sum(IReadOnlyCollection<string> communityIds, DateOnly from, DateOnly to, CancellationToken cancellation) =>
             IsAway ? throw new StoreUnavailableException() : house.Sum(communityIds, from, to, cancellation);
+
+        public Task<IReadOnlyDictionary<string, FigureSums>> Day(IReadOnlyCollection<string> communityIds, DateOnly day, CancellationToken cancellation) =>
+            IsAway ? throw new StoreUnavailableException() : house.Day(communityIds, day, cancellation);
+
+        public Task<IReadOnlyDictionary<string, OpenCount>> Open(IReadOnlyCollection<string> communityIds, CancellationToken cancellation) =>
+            IsAway ? throw new StoreUnavailableException() : house.Open(communityIds, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Tests.Running;
@@ -57,6 +58,7 @@ internal sealed class Bookkeeping(string community)
         // Nothing is half there: what was not acknowledged is in every list or in none.
         Assert.Equal(tickets.Sum(ticket => ticket.Version), head.Sequence);
         Assert.Equal(tickets.Count, await room.Queries.CountOpen([community], token));
+        Assert.Equal(new OpenCount(tickets.Count, tickets.LongCount(ticket => ticket.IsLate())), (await room.Figures.Open([community], token))[community]);
         Assert.Equal(tickets.Count, (await room.Figures.Sum([community], Day, Day, token))[FigureNames.Reported]);
         Assert.Equal(tickets.Count, (await room.Due.DueUntil(community, DateTimeOffset.MaxValue, int.MaxValue, token)).Count);
         foreach (var holder in (string[])["worker-1", "worker-2"])

@@ -1,4 +1,6 @@
+using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Tests.Running;
 
 namespace RedProperty.Realtime.Redis.Tests.Figures;
@@ -40,5 +42,41 @@ public sealed class SummingFigures(Stores stores)
 
         Assert.Equal(60, (await room.Figures.Sum([community], day, day, Token))["reported"]);
         Assert.Equal(60, await room.Queries.CountOpen([community], Token));
+    }
+
+    [Theory, EveryStore]
+    public async Task Keeps_what_is_open_and_late_through_misses_resolutions_and_replays(StoreKind kind)
+    {
+        await using var room = await stores.Room(kind);
+        var community = ATicket.Community();
+        var reported = ATicket.New(community);
+        await room.Tickets.Append(reported.Report(), Token);
+        await room.Tickets.Append(ATicket.New(community).Report(), Token);
+        Assert.Equal(new OpenCount(2, 0), (await room.Figures.Open([community], Token))[community]);
+
+        var missed = reported.Then(ticket => ticket with
+        {
+            Deadlines = [.. ticket.Deadlines.Select(deadline => deadline with { State = DeadlineState.Missed, At = deadline.DueAt })],
+        });
+        await room.Tickets.Append(missed, Token);
+        Assert.Equal(AppendStatus.Conflict, (await room.Tickets.Append(missed, Token)).Status);
+        Assert.Equal(new OpenCount(2, 1), (await room.Figures.Open([community], Token))[community]);
+
+        await room.Tickets.Append(missed.After.Then(ticket => ticket with { Phase = Phase.Resolved }), Token);
+        Assert.Equal(new OpenCount(1, 0), (await room.Figures.Open([community, "nowhere"], Token))[community]);
+    }
+
+    [Theory, EveryStore]
+    public async Task Tells_one_day_community_by_community(StoreKind kind)
+    {
+        await using var room = await stores.Room(kind);
+        var (here, there) = (ATicket.Community(), ATicket.Community());
+        var day = new DateOnly(2026, 11, 23);
+        await room.Tickets.Append(ATicket.New(here).Report(null, new Tally(day, "reported", 3)), Token);
+        await room.Tickets.Append(ATicket.New(there).Report(null, new Tally(day.AddDays(1), "reported")), Token);
+
+        var figures = await room.Figures.Day([here, there], day, Token);
+
+        Assert.Equal((here, 3L), (Assert.Single(figures).Key, figures[here].Reported));
     }
 }
