@@ -27,6 +27,12 @@ internal static class RedisKeys
     /// <summary>Hash, lower-case user name to account. As many as there are people who sign in.</summary>
     public static RedisKey Accounts => "accounts";
 
+    /// <summary>Hash, lower-case user name to the last sign-in. As many as <see cref="Accounts"/>.</summary>
+    public static RedisKey SignIns => "sign-ins";
+
+    /// <summary>List of what administrators changed, newest first. At most <see cref="Retention.AuditEntries"/>.</summary>
+    public static RedisKey Audit => "audit";
+
     /// <summary>Hash, file name to document. A handful of names; a new version replaces the old one.</summary>
     public static RedisKey Documents => "{documents}:texts";
 

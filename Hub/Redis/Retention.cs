@@ -18,6 +18,9 @@ public static class Retention
     /// <summary>800 days: this year, the last one, and some.</summary>
     public static readonly TimeSpan Figures = TimeSpan.FromDays(800);
 
+    /// <summary>100,000 entries of the audit log: decades of an administration that changes ten things a day.</summary>
+    public const int AuditEntries = 100_000;
+
     /// <summary>8 days: a day's numbers are only drawn on that day.</summary>
     public static readonly TimeSpan Numbers = TimeSpan.FromDays(8);
 }

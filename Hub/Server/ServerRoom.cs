@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
@@ -15,6 +16,7 @@ using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Domain.Walls;
 using RedProperty.Realtime.Server.Accounts;
+using RedProperty.Realtime.Server.Audit;
 using RedProperty.Realtime.Server.Coordination;
 using RedProperty.Realtime.Server.Exports;
 using RedProperty.Realtime.Server.Measures;
@@ -86,6 +88,7 @@ public static class ServerRoom
     {
         app.MapCoordination();
         app.MapAccounts();
+        app.MapAudit();
         app.MapTickets();
         app.MapExports();
         app.MapPlaces();
@@ -111,6 +114,9 @@ public static class ServerRoom
         services.TryAddSingleton<SignInThrottle>();
         services.TryAddSingleton<SignIn>();
         services.TryAddSingleton<OpenAccounts>();
+        services.TryAddSingleton<KeepAccounts>();
+        services.TryAddSingleton<ShutOut>();
+        services.TryAddSingleton<KeepAudit>();
         services.TryAddSingleton<HandleTicketCommand>();
         services.TryAddSingleton<ReadTickets>();
         services.TryAddSingleton<SearchTickets>();

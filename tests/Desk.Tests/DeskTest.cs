@@ -8,10 +8,12 @@ using MudBlazor;
 using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -42,6 +44,11 @@ public abstract class DeskTest : BunitContext
         Services.AddSingleton<IFeedListener>(House);
         Services.AddSingleton<IDeadlineWatch>(Watch);
         Services.AddSingleton<TimeProvider>(Time);
+        Services.AddSingleton<IDataDocuments>(Documents);
+        Services.AddSingleton<IAuditLog>(Audit);
+        Services.AddSingleton<IAccountStore>(Accounts);
+        Services.AddSingleton<ShutOut>();
+        Services.AddSingleton<KeepAudit>();
         Services.AddSingleton(Handle);
         Services.AddSingleton<ReadTickets>();
         Services.AddLogging();
@@ -57,6 +64,12 @@ public abstract class DeskTest : BunitContext
     protected MemoryDeliveries Deliveries { get; }
 
     protected MemoryScan Scan { get; }
+
+    protected MemoryDocuments Documents { get; } = new();
+
+    protected MemoryAuditLog Audit { get; } = new();
+
+    protected MemoryAccounts Accounts { get; } = new();
 
     protected MemoryPresence Presence { get; } = new();
 

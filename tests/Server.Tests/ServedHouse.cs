@@ -11,10 +11,12 @@ using Microsoft.Extensions.Time.Testing;
 using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -51,6 +53,8 @@ public sealed class ServedHouse : IAsyncLifetime
 
     public MemoryAccounts Accounts { get; } = new();
 
+    public MemoryAuditLog Audit { get; } = new();
+
     public RecordingEditor Editor { get; } = new();
 
     public ResettableListener Listener { get; private set; } = null!;
@@ -86,6 +90,8 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IDeadlineAlarm>(new RecordingAlarm());
         builder.Services.AddSingleton<IAccountStore>(Accounts);
         builder.Services.AddSingleton<IRulebookEditor>(Editor);
+        builder.Services.AddSingleton<IDataDocuments>(new MemoryDocuments());
+        builder.Services.AddSingleton<IAuditLog>(Audit);
         builder.Services.AddSingleton<IDayFigures>(Store);
         builder.Services.AddSingleton<IDeadlineWatch>(Watch);
         Editor.OnPolicy = policy => City.WithPolicy(policy);

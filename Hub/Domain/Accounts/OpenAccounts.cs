@@ -1,3 +1,4 @@
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Accounts;
@@ -9,12 +10,12 @@ public sealed record NewAccount(string? UserName, string? PersonId, string? Pass
 public sealed record OpenedAccounts(int Count);
 
 /// <summary>Gives people of the organisation a way to sign in (开户), all of a list or none. An account of the same user name is replaced.</summary>
-public sealed class OpenAccounts(IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks)
+public sealed class OpenAccounts(IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks, KeepAudit audit)
 {
     public const int ShortestPassword = 10;
     public const int MostAtOnce = 500;
 
-    public async Task<Outcome<OpenedAccounts>> Open(IReadOnlyList<NewAccount?> wanted, CancellationToken cancellation)
+    public async Task<Outcome<OpenedAccounts>> Open(Actor by, IReadOnlyList<NewAccount?> wanted, CancellationToken cancellation)
     {
         if (wanted.Count is 0 or > MostAtOnce)
         {
@@ -32,6 +33,8 @@ public sealed class OpenAccounts(IAccountStore accounts, IPasswords passwords, I
 
         var made = wanted.Select(account => new Account(account!.UserName!.Trim(), account.PersonId!, passwords.Hash(account.Password!))).ToList();
         await accounts.Put(made, cancellation);
+        await audit.Note(
+            by, AuditFacts.AccountsOpened, ("userNames", string.Join(", ", made.Take(10).Select(account => account.UserName))), ("count", $"{made.Count}"));
         return new OpenedAccounts(made.Count);
     }
 

@@ -3,7 +3,7 @@ using RedProperty.Realtime.Domain.Tickets;
 namespace RedProperty.Realtime.Domain.Accounts;
 
 /// <summary>Lets a person in by user name and password (登录). Says the same, after the same work, whether the name or the password was wrong.</summary>
-public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks, SignInThrottle throttle) : IDisposable
+public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks, SignInThrottle throttle, TimeProvider time) : IDisposable
 {
     public const int LongestUserName = 64;
     public const int LongestPassword = 200;
@@ -23,7 +23,7 @@ public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebo
         }
 
         var account = await accounts.Find(userName!.Trim(), cancellation);
-        var isRight = await Fits(account?.PasswordHash ?? nobodysHash.Value, password!, cancellation) && account is not null;
+        var isRight = await Fits(account?.PasswordHash ?? nobodysHash.Value, password!, cancellation) && account is { IsDisabled: false };
 
         // Asked again after the work: of many guesses sent at once, no more than the allowed few learn anything.
         if (CheckThrottle(userName, address) is { } late)
@@ -39,6 +39,7 @@ public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebo
         }
 
         throttle.Forget(userName.Trim());
+        await accounts.SignedIn(account.UserName, time.GetUtcNow(), cancellation);
         return Actor.Staff(person, chart);
     }
 

@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Walls;
@@ -8,7 +9,7 @@ namespace RedProperty.Realtime.Domain.Walls;
 public sealed record MadeWallKey(WallKey Key, string Secret);
 
 /// <summary>Makes a key for one more screen (新增大屏密钥).</summary>
-public sealed class MakeWallKey(IWallKeyStore store, IRulebooks rulebooks, TimeProvider time)
+public sealed class MakeWallKey(IWallKeyStore store, IRulebooks rulebooks, KeepAudit audit, TimeProvider time)
 {
     /// <summary>Characters.</summary>
     public const int LongestLabel = 40;
@@ -32,6 +33,7 @@ public sealed class MakeWallKey(IWallKeyStore store, IRulebooks rulebooks, TimeP
         var secret = WallKeyText.Make();
         var key = new WallKey(WallKeyText.HashOf(secret), label!.Trim(), actor.Id, time.GetUtcNow());
         await store.Add(communityId, key, cancellation);
+        await audit.Note(actor, AuditFacts.WallKeyMade, ("communityId", communityId), ("label", key.Label));
         return new MadeWallKey(key, secret);
     }
 }

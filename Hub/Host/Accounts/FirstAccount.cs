@@ -18,7 +18,7 @@ internal sealed class FirstAccount(IConfiguration configuration, IAccountStore a
             return;
         }
 
-        var opened = await open.Open([new NewAccount(person, person, wanted["Password"])], cancellation);
+        var opened = await open.Open(Actor.System, [new NewAccount(person, person, wanted["Password"])], cancellation);
         if (opened.IsRefused)
         {
             throw new StartFaultException($"{Section} is not opened: {opened.Refusal.Sentence}");

@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Host.Accounts;
 using RedProperty.Realtime.Host.Demo;
@@ -18,6 +19,7 @@ internal static partial class RulesRoom
         services.AddSingleton<RulesAtStart>();
         services.AddSingleton<FirstAccount>();
         services.AddSingleton<IRulebooks>(provider => provider.GetRequiredService<LiveRulebooks>());
+        services.AddSingleton<RemovalGuard>();
         services.AddSingleton<IRulebookEditor, RulebookEditor>();
         services.AddHostedService(provider => provider.GetRequiredService<LiveRulebooks>());
         return services;
@@ -37,6 +39,7 @@ internal static partial class RulesRoom
                     await accounts.Store(app.Lifetime.ApplicationStopping);
                 }
 
+                await app.Services.GetRequiredService<ShutOut>().Load(app.Lifetime.ApplicationStopping);
                 await app.Services.GetRequiredService<FirstAccount>().Open(app.Lifetime.ApplicationStopping);
                 return;
             }

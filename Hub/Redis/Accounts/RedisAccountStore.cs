@@ -34,6 +34,20 @@ internal sealed class RedisAccountStore(RedisConnection connection) : IAccountSt
             cancellation);
     }
 
+    public Task<IReadOnlyList<Account>> All(CancellationToken cancellation) => connection.Run<IReadOnlyList<Account>>(
+        async store => [.. (await store.Database.HashGetAllAsync(RedisKeys.Accounts).ConfigureAwait(false))
+            .Select(entry => JsonSerializer.Deserialize((string)entry.Value!, AccountJson.Default.Account)!)],
+        cancellation);
+
+    public Task SignedIn(string userName, DateTimeOffset at, CancellationToken cancellation) => connection.Run(
+        store => store.Database.HashSetAsync(RedisKeys.SignIns, NameOf(userName), at.ToUnixTimeMilliseconds()), cancellation);
+
+    public Task<IReadOnlyDictionary<string, DateTimeOffset>> SignedIn(CancellationToken cancellation) =>
+        connection.Run<IReadOnlyDictionary<string, DateTimeOffset>>(
+            async store => (await store.Database.HashGetAllAsync(RedisKeys.SignIns).ConfigureAwait(false)).ToDictionary(
+                entry => entry.Name.ToString(), entry => DateTimeOffset.FromUnixTimeMilliseconds((long)entry.Value), StringComparer.Ordinal),
+            cancellation);
+
     /// <summary>User names are case-insensitive.</summary>
     private static string NameOf(string userName) => userName.ToLowerInvariant();
 }

@@ -1,9 +1,12 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Server.Accounts;
 using RedProperty.Realtime.Server.Problems;
 
 namespace RedProperty.Realtime.Server.Coordination;
@@ -19,7 +22,8 @@ internal static class EpochEndpoints
         .WithSummary("Begins a new epoch for all feeds of a place, after a backup of the store was restored: every device reads its feeds anew.")
         .Produces<RenewedFeeds>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
 
-    private static async Task<IResult> Renew(string? scope, IRulebooks rulebooks, IFeedStore feeds, CancellationToken cancellation)
+    private static async Task<IResult> Renew(
+        string? scope, ClaimsPrincipal user, Actors actors, IRulebooks rulebooks, IFeedStore feeds, KeepAudit audit, CancellationToken cancellation)
     {
         var chart = rulebooks.Current.Organisation;
         if (string.IsNullOrEmpty(scope) || chart.FindPlace(scope) is null)
@@ -34,6 +38,7 @@ internal static class EpochEndpoints
             await feeds.Renew(feed, (await feeds.Head(feed, cancellation)).Epoch, cancellation);
         }
 
+        await audit.Note(actors.Of(user).Value ?? Actor.System, AuditFacts.FeedsRenewed, ("scope", scope));
         return TypedResults.Ok(new RenewedFeeds(renewed.Count, renewed.Sum(community => community.Count())));
     }
 }

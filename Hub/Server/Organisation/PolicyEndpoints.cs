@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Server.Accounts;
@@ -23,17 +25,17 @@ internal static class PolicyEndpoints
     public static void MapPolicy(this RouteGroupBuilder group)
     {
         group.MapGet("/policy", async (IRulebookEditor editor, CancellationToken cancellation) =>
-                TypedResults.Text(await editor.PolicyJson(cancellation), JsonUtf8))
+                TypedResults.Text((await editor.Json(RulebookDocument.Policy, cancellation)).Json, JsonUtf8))
             .WithSummary("The policy in force, as a JSON file.");
-        group.MapPut("/policy", (HttpRequest request, string? mode, IRulebookEditor editor, CancellationToken cancellation) =>
-                Replace(request, mode, editor.ReplacePolicy, cancellation))
+        group.MapPut("/policy", (HttpRequest request, string? mode, ClaimsPrincipal user, Actors actors, IRulebookEditor editor, CancellationToken cancellation) =>
+                Replace(request, mode, actors.Of(user), (by, json) => editor.Replace(by, RulebookDocument.Policy, json, null, cancellation), cancellation))
             .WithSummary("Replaces the policy by a JSON file; a faulty file changes nothing, and open tickets keep what was promised to them.")
             .AsDocument();
         group.MapGet("/calendar", async (IRulebookEditor editor, CancellationToken cancellation) =>
-                TypedResults.Text(await editor.CalendarJson(cancellation), JsonUtf8))
+                TypedResults.Text((await editor.Json(RulebookDocument.Calendar, cancellation)).Json, JsonUtf8))
             .WithSummary("The working calendar in force, as a JSON file.");
-        group.MapPut("/calendar", (HttpRequest request, string? mode, IRulebookEditor editor, CancellationToken cancellation) =>
-                Replace(request, mode, editor.ReplaceCalendar, cancellation))
+        group.MapPut("/calendar", (HttpRequest request, string? mode, ClaimsPrincipal user, Actors actors, IRulebookEditor editor, CancellationToken cancellation) =>
+                Replace(request, mode, actors.Of(user), (by, json) => editor.Replace(by, RulebookDocument.Calendar, json, null, cancellation), cancellation))
             .WithSummary("Replaces the working calendar by a JSON file; a faulty file changes nothing.")
             .AsDocument();
         group.MapPost("/policy/apply", Apply)
@@ -48,8 +50,13 @@ internal static class PolicyEndpoints
         .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
 
     private static async Task<IResult> Replace(
-        HttpRequest request, string? mode, Func<string, CancellationToken, Task<Checked<DocumentEdit>>> replace, CancellationToken cancellation)
+        HttpRequest request, string? mode, Outcome<Actor> actor, Func<Actor, string, Task<Checked<DocumentEdit>>> replace, CancellationToken cancellation)
     {
+        if (actor.IsRefused)
+        {
+            return actor.Refusal.AsProblem();
+        }
+
         if (mode is not (null or "" or "replace"))
         {
             return Refusal.Invalid("mode", $"is '{mode}', and this file is replaced as a whole; use replace, or leave it out.").AsProblem();
@@ -60,12 +67,12 @@ internal static class PolicyEndpoints
             return Refusal.Invalid("body", "is not UTF-8; save the file as UTF-8.").AsProblem();
         }
 
-        var edit = await replace(text, cancellation);
+        var edit = await replace(actor.Value, text);
         return edit.Value is not null ? TypedResults.Ok(edit.Value) : FaultyFile.Answer(edit.Faults);
     }
 
     private static async Task<IResult> Apply(
-        PolicyApplication body, ClaimsPrincipal user, Actors actors, PutUnderPolicy put, CancellationToken cancellation)
+        PolicyApplication body, ClaimsPrincipal user, Actors actors, PutUnderPolicy put, KeepAudit audit, CancellationToken cancellation)
     {
         var actor = actors.Of(user);
         if (actor.IsRefused)
@@ -75,7 +82,13 @@ internal static class PolicyEndpoints
 
         var scope = string.IsNullOrEmpty(body.Scope) ? null : body.Scope;
         var applied = await put.Run(actor.Value, body.CommandId, scope, body.Reason, cancellation);
-        return applied.IsRefused ? applied.Refusal.AsProblem() : TypedResults.Ok(applied.Value);
+        if (applied.IsRefused)
+        {
+            return applied.Refusal.AsProblem();
+        }
+
+        await audit.Note(actor.Value, AuditFacts.PolicyApplied, ("scope", scope), ("reason", body.Reason));
+        return TypedResults.Ok(applied.Value);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -55,8 +54,8 @@ internal static class TicketEndpoints
     {
         var actor = actors.Of(user);
         var fault = WireWords<TicketStatus>.Read("status", status, out var wanted);
-        fault = ReadNumber("page", page, 1, out var number) ?? fault;
-        fault = ReadNumber("pageSize", pageSize, UsualPage, out var size) ?? fault;
+        fault = QueryNumbers.Read("page", page, 1, out var number) ?? fault;
+        fault = QueryNumbers.Read("pageSize", pageSize, UsualPage, out var size) ?? fault;
         if ((actor.Refusal ?? fault) is { } refusal)
         {
             return refusal.AsProblem();
@@ -85,13 +84,5 @@ internal static class TicketEndpoints
         var hits = answer.Hits.Where(hit => status == TicketStatus.All || hit.Ticket.IsOpen == (status == TicketStatus.Open)).ToList();
         var skip = (int)Math.Min((long)(page - 1) * size, int.MaxValue);
         return TypedResults.Ok(new TicketList([.. hits.Skip(skip).Take(size).Select(hit => hit.Ticket.ToWire())], page, size, hits.Count));
-    }
-
-    private static Refusal? ReadNumber(string field, string? text, int usual, out int number)
-    {
-        number = usual;
-        return string.IsNullOrEmpty(text) || int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out number)
-            ? null
-            : Refusal.Invalid(field, "is no whole number; give 1, 2, 3, ...");
     }
 }

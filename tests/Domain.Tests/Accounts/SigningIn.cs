@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Testing;
 
 namespace RedProperty.Realtime.Domain.Tests.Accounts;
@@ -12,9 +13,10 @@ public sealed class SigningIn : IDisposable
     private readonly MemoryAccounts accounts = new();
     private readonly FakeTimeProvider time = new(ATicket.Nine);
     private readonly PlainPasswords passwords = new();
+    private readonly MemoryAuditLog audit = new();
     private readonly SignIn door;
 
-    public SigningIn() => door = new SignIn(accounts, passwords, city, new SignInThrottle(time));
+    public SigningIn() => door = new SignIn(accounts, passwords, city, new SignInThrottle(time), time);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -129,7 +131,7 @@ public sealed class SigningIn : IDisposable
     [InlineData("STREET", "worker-spring-1", "a-good-password", "[1].userName")]
     public async Task Of_a_list_with_a_fault_no_account_is_opened(string userName, string person, string password, string field)
     {
-        var refusal = (await Accounts().Open([new("street", "street", "a-good-password"), new(userName, person, password)], Token)).Refusal;
+        var refusal = (await Accounts().Open(Actor.System, [new("street", "street", "a-good-password"), new(userName, person, password)], Token)).Refusal;
 
         Assert.Equal(field, refusal?.Field);
         Assert.Null(await accounts.Find("street", Token));
@@ -138,20 +140,13 @@ public sealed class SigningIn : IDisposable
     [Fact]
     public async Task An_empty_list_and_an_empty_entry_are_faults()
     {
-        Assert.Equal("accounts", (await Accounts().Open([], Token)).Refusal?.Field);
-        Assert.Equal("[0]", (await Accounts().Open([null], Token)).Refusal?.Field);
+        Assert.Equal("accounts", (await Accounts().Open(Actor.System, [], Token)).Refusal?.Field);
+        Assert.Equal("[0]", (await Accounts().Open(Actor.System, [null], Token)).Refusal?.Field);
     }
 
-    private OpenAccounts Accounts() => new(accounts, passwords, city);
+    private OpenAccounts Accounts() => new(accounts, passwords, city, new KeepAudit(audit, time));
 
     private async Task Open(string person) =>
-        Assert.Equal(1, (await Accounts().Open([new(person, person, "a-good-password")], Token)).Value?.Count);
+        Assert.Equal(1, (await Accounts().Open(Actor.System, [new(person, person, "a-good-password")], Token)).Value?.Count);
 
-    /// <summary>The real hashing is slow on purpose and tested with the doors.</summary>
-    private sealed class PlainPasswords : IPasswords
-    {
-        public string Hash(string password) => "hash of " + password;
-
-        public bool Fits(string hash, string password) => hash == Hash(password);
-    }
 }

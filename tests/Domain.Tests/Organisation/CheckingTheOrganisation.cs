@@ -128,5 +128,5 @@ public sealed class CheckingTheOrganisation
         Assert.Equal("communitySecretary@m", standing.Rung.PostId);
     }
 
-    private static Files.Checked<OrganisationChart> Check(IReadOnlyList<OrganisationRow> rows) => OrganisationCheck.Check("organisation.csv", rows);
+    private static RedProperty.Realtime.Domain.Files.Checked<OrganisationChart> Check(IReadOnlyList<OrganisationRow> rows) => OrganisationCheck.Check("organisation.csv", rows);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Walls;
 using RedProperty.Realtime.Testing;
 
@@ -9,14 +10,15 @@ public sealed class KeepingWallKeys
     private readonly SmallCity city = new();
     private readonly MemoryWallKeys store = new();
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8)));
+    private readonly MemoryAuditLog audit = new();
     private readonly MakeWallKey make;
     private readonly RevokeWallKey revoke;
     private readonly ReadWallKeys read;
 
     public KeepingWallKeys()
     {
-        make = new MakeWallKey(store, city, time);
-        revoke = new RevokeWallKey(store, city);
+        make = new MakeWallKey(store, city, new KeepAudit(audit, time), time);
+        revoke = new RevokeWallKey(store, city, new KeepAudit(audit, time));
         read = new ReadWallKeys(store, city, time);
     }
 

@@ -1,5 +1,5 @@
-using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Redis.Tests.Running;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
@@ -55,6 +56,8 @@ public sealed class Room : IAsyncDisposable
     public IAccountStore Accounts => services.GetRequiredService<IAccountStore>();
 
     public Domain.Walls.IWallKeyStore WallKeys => services.GetRequiredService<Domain.Walls.IWallKeyStore>();
+
+    public IAuditLog Audit => services.GetRequiredService<IAuditLog>();
 
     public IDataDocuments Documents => services.GetRequiredService<IDataDocuments>();
 

@@ -16,7 +16,33 @@ public sealed class RulebookDoorTests(ServedHouse house) : IClassFixture<ServedH
         using var answer = await Put(admin, address, Encoding.UTF8.GetBytes("sound\n泉水社区"));
 
         Assert.Equal(2, (await answer.Body()).GetProperty("rows").GetInt32());
-        Assert.Equal((file, "sound\n泉水社区", isMerge), house.Editor.Edits[^1]);
+        Assert.Equal((file, "sound\n泉水社区", isMerge, "admin", null), house.Editor.Edits[^1]);
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_what_would_change_and_loads_nothing()
+    {
+        using var admin = await house.As("admin");
+        var before = house.Editor.Edits.Count;
+
+        var plan = await (await Put(admin, "/api/organisation?mode=merge&dryRun=true", "sound"u8.ToArray())).Body();
+
+        Assert.Equal("seven", plan.GetProperty("basedOn").GetString());
+        var change = plan.GetProperty("changes")[0];
+        Assert.Equal(("added", "grid", "spring-3"), (change.GetProperty("kind").GetString(), change.GetProperty("type").GetString(), change.GetProperty("key").GetString()));
+        Assert.Equal("steward@spring-1", plan.GetProperty("vacated")[0].GetString());
+        await Expect.Problem(await Put(admin, "/api/organisation?dryRun=true", "broken"u8.ToArray()), 400, "invalid");
+        Assert.Equal(before, house.Editor.Edits.Count);
+    }
+
+    [Fact]
+    public async Task What_was_compared_with_is_named_when_the_file_is_loaded()
+    {
+        using var admin = await house.As("admin");
+
+        using var answer = await Put(admin, "/api/catalogue?basedOn=seven", "sound"u8.ToArray());
+
+        Assert.Equal("seven", house.Editor.Edits[^1].BasedOn);
     }
 
     [Fact]
