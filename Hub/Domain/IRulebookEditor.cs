@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Organisation;
 
 namespace RedProperty.Realtime.Domain;
 
@@ -46,6 +47,9 @@ public interface IRulebookEditor
     /// <param name="isMerge">True: rows of the file win by id over those in force, the others stay. False: the file is all there is.</param>
     /// <param name="basedOn">The version that a plan was compared with; another one in force is a fault. Null: whatever is in force.</param>
     Task<Checked<RulebookEdit>> Replace(Actor by, RulebookTable table, string csv, bool isMerge, string? basedOn, CancellationToken cancellation);
+
+    /// <summary>A few rows laid over the organisation in force: a post's holders, a new person. A post's rows replace all its holders.</summary>
+    Task<Checked<RulebookEdit>> Merge(Actor by, IReadOnlyList<OrganisationRow> rows, CancellationToken cancellation);
 
     /// <summary>The table in force as a file that would be taken again.</summary>
     Task<string> Csv(RulebookTable table, CancellationToken cancellation);

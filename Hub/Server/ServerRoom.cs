@@ -91,6 +91,7 @@ public static class ServerRoom
         app.MapAudit();
         app.MapTickets();
         app.MapExports();
+        app.MapRulebookExports();
         app.MapPlaces();
         app.MapPresence();
         app.MapWallKeys();

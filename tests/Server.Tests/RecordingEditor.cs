@@ -3,6 +3,7 @@ using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Server.Files;
 using RedProperty.Realtime.Server.Tests.Files;
 
@@ -38,6 +39,9 @@ public sealed class RecordingEditor : IRulebookEditor
         Edits.Add((NameOf(table), csv, isMerge, by.Id, basedOn));
         return Task.FromResult(new Checked<RulebookEdit>(new RulebookEdit(csv.Split('\n').Length)));
     }
+
+    public Task<Checked<RulebookEdit>> Merge(Actor by, IReadOnlyList<OrganisationRow> rows, CancellationToken cancellation) =>
+        Replace(by, RulebookTable.Organisation, "sound", isMerge: true, basedOn: null, cancellation);
 
     public Task<string> Csv(RulebookTable table, CancellationToken cancellation) =>
         Task.FromResult(table == RulebookTable.Organisation ? "type,id\ncity,jinan\n" : "type,code\nkind,lamp-out\n");

@@ -19,6 +19,8 @@ internal static class Wording
 
     public static string NameOf(Place place) => IsEnglish ? place.NameEn : place.Name;
 
+    public static string NameOf(PropertyCompany company) => IsEnglish ? company.NameEn : company.Name;
+
     public static string NameOf(TicketCategory category) => IsEnglish ? category.NameEn : category.Name;
 
     public static string NameOf(TicketKind kind) => IsEnglish ? kind.NameEn : kind.Name;

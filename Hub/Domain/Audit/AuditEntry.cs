@@ -21,11 +21,13 @@ public static class AuditFacts
     public const string AccountEnabled = "accountEnabled";
     public const string WallKeyMade = "wallKeyMade";
     public const string WallKeyRevoked = "wallKeyRevoked";
+    public const string ApiKeyMade = "apiKeyMade";
+    public const string ApiKeyRevoked = "apiKeyRevoked";
     public const string FeedsRenewed = "feedsRenewed";
 
     public static IReadOnlyList<string> All { get; } =
     [
         OrganisationChanged, CatalogueChanged, PolicyChanged, CalendarChanged, PolicyApplied, AccountsOpened, PasswordReset,
-        AccountDisabled, AccountEnabled, WallKeyMade, WallKeyRevoked, FeedsRenewed,
+        AccountDisabled, AccountEnabled, WallKeyMade, WallKeyRevoked, ApiKeyMade, ApiKeyRevoked, FeedsRenewed,
     ];
 }

@@ -30,8 +30,8 @@ public sealed class MakeWallKey(IWallKeyStore store, IRulebooks rulebooks, KeepA
             return Refusal.Conflict($"This community has {MostKeys} wall keys already; revoke one that is no longer used.");
         }
 
-        var secret = WallKeyText.Make();
-        var key = new WallKey(WallKeyText.HashOf(secret), label!.Trim(), actor.Id, time.GetUtcNow());
+        var secret = SecretKey.Make();
+        var key = new WallKey(SecretKey.HashOf(secret), label!.Trim(), actor.Id, time.GetUtcNow());
         await store.Add(communityId, key, cancellation);
         await audit.Note(actor, AuditFacts.WallKeyMade, ("communityId", communityId), ("label", key.Label));
         return new MadeWallKey(key, secret);

@@ -16,7 +16,7 @@ public sealed class ReadWallKeys(IWallKeyStore store, IRulebooks rulebooks, Time
 
     public async Task<bool> Opens(string communityId, string key, CancellationToken cancellation)
     {
-        if (key.Length is 0 or > WallKeyText.Longest || await store.Find(communityId, WallKeyText.HashOf(key), cancellation) is not { } found)
+        if (key.Length is 0 or > SecretKey.Longest || await store.Find(communityId, SecretKey.HashOf(key), cancellation) is not { } found)
         {
             return false;
         }

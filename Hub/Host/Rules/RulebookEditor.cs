@@ -40,42 +40,17 @@ internal sealed class RulebookEditor(
             [.. VacantIds(sound.Organisation).Except(now)]));
     }
 
-    public async Task<Checked<RulebookEdit>> Replace(
-        Actor by, RulebookTable table, string csv, bool isMerge, string? basedOn, CancellationToken cancellation)
-    {
-        await editing.WaitAsync(cancellation);
-        try
-        {
-            var inForce = await InForce(NameOf(table), cancellation);
-            if (Conflict(inForce, basedOn) is { } conflict)
-            {
-                return new Checked<RulebookEdit>([conflict]);
-            }
+    public Task<Checked<RulebookEdit>> Replace(
+        Actor by, RulebookTable table, string csv, bool isMerge, string? basedOn, CancellationToken cancellation) =>
+        Replace(by, table, inForce => Laid(table, DataFile.OfText(NameOf(table), csv), isMerge, inForce), basedOn, cancellation);
 
-            var laid = Laid(table, DataFile.OfText(NameOf(table), csv), isMerge, inForce);
-            if (laid.Value is not { } file)
-            {
-                return new Checked<RulebookEdit>(laid.Faults);
-            }
-
-            var stored = await Store(file, cancellation);
-            if (stored.Value is null)
-            {
-                return new Checked<RulebookEdit>(stored.Faults);
-            }
-
-            var changes = RowDiff.Between(Rows(table, inForce), Rows(table, file));
-            await audit.Note(
-                by,
-                table == RulebookTable.Organisation ? AuditFacts.OrganisationChanged : AuditFacts.CatalogueChanged,
-                [("version", stored.Value.Version), .. Enum.GetValues<RowChangeKind>().Select(kind => (Lower(kind), Amount(changes, kind)))]);
-            return new Checked<RulebookEdit>(new RulebookEdit(Rows(table, file).Count));
-        }
-        finally
-        {
-            editing.Release();
-        }
-    }
+    public Task<Checked<RulebookEdit>> Merge(Actor by, IReadOnlyList<OrganisationRow> rows, CancellationToken cancellation) => Replace(
+        by,
+        RulebookTable.Organisation,
+        inForce => Written(RuleDocuments.Organisation, OrganisationCheck.Check(
+            RuleDocuments.Organisation, RowMerge.Merge(inForce is null ? [] : OrganisationFile.ReadRows(inForce).Value ?? [], rows)), OrganisationFile.Write),
+        basedOn: null,
+        cancellation);
 
     public Task<string> Csv(RulebookTable table, CancellationToken cancellation) => Task.FromResult(table == RulebookTable.Organisation
         ? OrganisationFile.Write(rulebooks.Current.Organisation)
@@ -163,8 +138,48 @@ internal sealed class RulebookEditor(
             return new Checked<DataFile>(added.Faults);
         }
 
-        var merged = check(merge(read(inForce).Value ?? [], added.Value));
-        return merged.Value is { } rules ? new Checked<DataFile>(DataFile.OfText(file.Name, write(rules))) : new Checked<DataFile>(merged.Faults);
+        return Written(file.Name, check(merge(read(inForce).Value ?? [], added.Value)), write);
+    }
+
+    private static Checked<DataFile> Written<TRules>(string name, Checked<TRules> rules, Func<TRules, string> write)
+        where TRules : class =>
+        rules.Value is { } sound ? new Checked<DataFile>(DataFile.OfText(name, write(sound))) : new Checked<DataFile>(rules.Faults);
+
+    private async Task<Checked<RulebookEdit>> Replace(
+        Actor by, RulebookTable table, Func<DataFile?, Checked<DataFile>> lay, string? basedOn, CancellationToken cancellation)
+    {
+        await editing.WaitAsync(cancellation);
+        try
+        {
+            var inForce = await InForce(NameOf(table), cancellation);
+            if (Conflict(inForce, basedOn) is { } conflict)
+            {
+                return new Checked<RulebookEdit>([conflict]);
+            }
+
+            var laid = lay(inForce);
+            if (laid.Value is not { } file)
+            {
+                return new Checked<RulebookEdit>(laid.Faults);
+            }
+
+            var stored = await Store(file, cancellation);
+            if (stored.Value is null)
+            {
+                return new Checked<RulebookEdit>(stored.Faults);
+            }
+
+            var changes = RowDiff.Between(Rows(table, inForce), Rows(table, file));
+            await audit.Note(
+                by,
+                table == RulebookTable.Organisation ? AuditFacts.OrganisationChanged : AuditFacts.CatalogueChanged,
+                [("version", stored.Value.Version), .. Enum.GetValues<RowChangeKind>().Select(kind => (Lower(kind), Amount(changes, kind)))]);
+            return new Checked<RulebookEdit>(new RulebookEdit(Rows(table, file).Count));
+        }
+        finally
+        {
+            editing.Release();
+        }
     }
 
     private Task<DataFile?> InForce(string name, CancellationToken cancellation) => rulebooks.InForce(name, cancellation);

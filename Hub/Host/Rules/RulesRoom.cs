@@ -40,6 +40,7 @@ internal static partial class RulesRoom
                 }
 
                 await app.Services.GetRequiredService<ShutOut>().Load(app.Lifetime.ApplicationStopping);
+                await app.Services.GetRequiredService<ApiKeys>().Load(app.Lifetime.ApplicationStopping);
                 await app.Services.GetRequiredService<FirstAccount>().Open(app.Lifetime.ApplicationStopping);
                 return;
             }

@@ -4,22 +4,25 @@ using RedProperty.Realtime.Domain.Accounts;
 
 namespace RedProperty.Realtime.Server.Open311;
 
-/// <summary>Who may post, and how much.</summary>
+/// <summary>Who may post, and how much: clients of the configuration, and those for whom administrators made a key.</summary>
 internal sealed class ClientKeys : IDisposable
 {
-    private readonly Dictionary<string, Actor> clients;
+    private readonly ApiKeys made;
+    private readonly Dictionary<string, Actor> configured;
     private readonly PartitionedRateLimiter<string> limiter;
 
-    public ClientKeys(IOptions<Open311Options> options)
+    public ClientKeys(IOptions<Open311Options> options, ApiKeys made)
     {
-        clients = options.Value.Keys.ToDictionary(pair => pair.Value, pair => Actor.Client($"open311:{pair.Key}"), StringComparer.Ordinal);
+        this.made = made;
+        configured = options.Value.Keys.ToDictionary(pair => pair.Value, pair => ActorOf(pair.Key), StringComparer.Ordinal);
         var perSecond = options.Value.ReportsPerSecond;
         limiter = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetTokenBucketLimiter(
             client,
             _ => new TokenBucketRateLimiterOptions { TokenLimit = perSecond, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
     }
 
-    public Actor? Find(string? key) => key is null ? null : clients.GetValueOrDefault(key);
+    public Actor? Find(string? key) =>
+        key is null ? null : configured.GetValueOrDefault(key) ?? (made.Find(key) is { } found ? ActorOf(found.Client) : null);
 
     public bool MayReport(Actor client)
     {
@@ -28,4 +31,6 @@ internal sealed class ClientKeys : IDisposable
     }
 
     public void Dispose() => limiter.Dispose();
+
+    private static Actor ActorOf(string client) => Actor.Client($"open311:{client}");
 }

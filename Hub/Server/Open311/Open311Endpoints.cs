@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
 
 namespace RedProperty.Realtime.Server.Open311;
 
@@ -26,6 +27,8 @@ internal static class Open311Endpoints
                 options => options.Keys.All(pair => !string.IsNullOrWhiteSpace(pair.Value)) && options.Keys.Values.Distinct().Count() == options.Keys.Count,
                 "Open311:Keys holds an empty or a double key; give every client its own.")
             .ValidateOnStart();
+        services.AddSingleton(provider => new ConfiguredClients(provider.GetRequiredService<IOptions<Open311Options>>().Value.Keys.Keys));
+        services.AddSingleton<ApiKeys>();
         services.AddSingleton<ClientKeys>();
         services.AddSingleton<Jurisdictions>();
         services.AddSingleton<ReportIdentity>();

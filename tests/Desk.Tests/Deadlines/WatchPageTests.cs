@@ -11,7 +11,7 @@ public sealed class WatchPageTests : DeskTest
         SignInAs("city");
         var page = Open<WatchPage>();
 
-        Assert.Contains("这一页只对系统管理员开放", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("此页面仅限系统管理员", page.Markup, StringComparison.Ordinal);
         Assert.Empty(page.FindAll("table"));
     }
 

@@ -39,9 +39,9 @@ public sealed class MainLayoutTests : DeskTest
     }
 
     [Theory]
-    [InlineData("admin", new[] { "/", "/area/jinan", "/report", "/wall/spring", "/watch", "/hangfire" })]
+    [InlineData("admin", new[] { "/", "/area/jinan", "/report", "/wall/spring", "/admin" })]
     [InlineData("secretary-spring", new[] { "/", "/community/spring", "/report", "/wall/spring" })]
-    public void Leads_administrators_and_nobody_else_to_the_watch_and_the_jobs(string personId, string[] links) =>
+    public void Leads_administrators_and_nobody_else_to_the_administration(string personId, string[] links) =>
         Assert.Equal(links, LayoutFor(personId).FindAll("nav a").Select(link => link.GetAttribute("href")));
 
     private IRenderedComponent<MainLayout> LayoutFor(string personId)

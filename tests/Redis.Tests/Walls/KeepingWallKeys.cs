@@ -1,3 +1,4 @@
+using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Walls;
 using RedProperty.Realtime.Redis.Tests.Running;
 
@@ -14,15 +15,15 @@ public sealed class KeepingWallKeys(Stores stores)
     {
         await using var room = await stores.Room(kind);
         var community = $"c-{Guid.NewGuid():N}";
-        var later = new WallKey(WallKeyText.HashOf("b"), "二楼", "p-2", Nine.AddMinutes(1));
-        var first = new WallKey(WallKeyText.HashOf("a"), "大厅", "p-1", Nine);
+        var later = new WallKey(SecretKey.HashOf("b"), "二楼", "p-2", Nine.AddMinutes(1));
+        var first = new WallKey(SecretKey.HashOf("a"), "大厅", "p-1", Nine);
         await room.WallKeys.Add(community, later, Token);
         await room.WallKeys.Add(community, first, Token);
         await room.WallKeys.See(community, first.Hash, Nine.AddHours(1), Token);
 
         Assert.Equal([first with { SeenAt = Nine.AddHours(1) }, later], await room.WallKeys.List(community, Token));
         Assert.Equal(first with { SeenAt = Nine.AddHours(1) }, await room.WallKeys.Find(community, first.Hash, Token));
-        Assert.Null(await room.WallKeys.Find(community, WallKeyText.HashOf("c"), Token));
+        Assert.Null(await room.WallKeys.Find(community, SecretKey.HashOf("c"), Token));
         Assert.Empty(await room.WallKeys.List($"{community}-2", Token));
     }
 
@@ -31,7 +32,7 @@ public sealed class KeepingWallKeys(Stores stores)
     {
         await using var room = await stores.Room(kind);
         var community = $"c-{Guid.NewGuid():N}";
-        var key = new WallKey(WallKeyText.HashOf("a"), "大厅", "p-1", Nine);
+        var key = new WallKey(SecretKey.HashOf("a"), "大厅", "p-1", Nine);
         await room.WallKeys.Add(community, key, Token);
         await room.WallKeys.See(community, key.Hash, Nine, Token);
 

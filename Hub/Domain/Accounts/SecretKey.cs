@@ -2,12 +2,12 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace RedProperty.Realtime.Domain.Walls;
+namespace RedProperty.Realtime.Domain.Accounts;
 
-/// <summary>The key as it stands in a wall's address.</summary>
-public static class WallKeyText
+/// <summary>A key that opens something for whoever has it: a wall, the door of a program. Told once, and kept as its hash.</summary>
+public static class SecretKey
 {
-    /// <summary>192 random bits: nobody guesses one, and the address stays short enough for a QR code.</summary>
+    /// <summary>192 random bits: nobody guesses one, and an address with it stays short enough for a QR code.</summary>
     public const int Bytes = 24;
 
     /// <summary>Longer than any key of ours; what is longer is no key and is not hashed.</summary>
