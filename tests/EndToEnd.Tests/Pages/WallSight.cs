@@ -8,10 +8,10 @@ internal static class WallSight
     /// <summary>It shows what is true now, and says so by the second.</summary>
     public static Task IsLive(this IPage wall) => Assertions.Expect(wall.GetByText("实时 ")).ToBeVisibleAsync();
 
-    /// <summary>One of today's figures, by its words.</summary>
-    public static ILocator Figure(this IPage wall, string words) => wall.GetByRole(AriaRole.Listitem).Filter(new() { HasText = words });
-
     public static ILocator NearestLimits(this IPage wall) => wall.GetByRole(AriaRole.Region, new() { Name = "最近时限" });
+
+    /// <summary>The ticker.</summary>
+    public static ILocator Rises(this IPage wall) => wall.GetByRole(AriaRole.Region, new() { Name = "升级动态" }).GetByRole(AriaRole.Listitem);
 
     /// <summary>Nothing scrolls. And since a wall cuts off what does not fit, instead of scrolling: nothing is cut off either.</summary>
     public static async Task AssertStandsWhole(this IPage wall)
