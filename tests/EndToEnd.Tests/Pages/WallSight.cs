@@ -20,14 +20,22 @@ internal static class WallSight
             await wall.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth && document.documentElement.scrollHeight <= innerHeight"),
             $"{wall.Url} scrolls on {Screen(wall)}.");
         var cut = await wall.EvaluateAsync<string>(CutOff);
-        Assert.True(cut.Length == 0, $"{wall.Url} cuts off on {Screen(wall)}: {cut}");
+        Assert.True(cut.Length == 0, $"{wall.Url} is too narrow on {Screen(wall)}: {cut}");
     }
 
+    /// <summary>Parts and rows that hold more than they show, and what lies outside its row or part; a hair's breadth is a line's own leading.</summary>
     private const string CutOff =
         """
-        [...document.querySelectorAll('.wall, .wall section, .wall ol, .wall ul, .wall .wall-panel')]
-          .filter(it => it.checkVisibility({ visibilityProperty: true }) && (it.scrollHeight > it.clientHeight + 1 || it.scrollWidth > it.clientWidth + 1))
-          .map(it => `${it.className} shows ${it.clientWidth}x${it.clientHeight} of ${it.scrollWidth}x${it.scrollHeight}`).join('; ')
+        (() => {
+          const hair = innerWidth / 960;
+          const isSeen = it => it.checkVisibility({ visibilityProperty: true });
+          const pokesOut = (it, box) => it.right > box.right + hair || it.left < box.left - hair || it.bottom > box.bottom + hair || it.top < box.top - hair;
+          return [...document.querySelectorAll('.wall, .wall section, .wall li')].filter(isSeen).flatMap(part => {
+            const box = part.getBoundingClientRect();
+            return [...part.querySelectorAll(':not(svg *)')].filter(it => isSeen(it) && pokesOut(it.getBoundingClientRect(), box))
+              .map(it => `"${it.textContent.trim().slice(0, 20)}" out of its ${part.className || part.tagName}`);
+          }).slice(0, 5).join('; ');
+        })()
         """;
 
     private static string Screen(IPage wall) => $"{wall.ViewportSize?.Width}x{wall.ViewportSize?.Height}";

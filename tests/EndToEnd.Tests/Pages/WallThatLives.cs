@@ -39,6 +39,9 @@ public sealed class WallThatLives(OpenBrowser browser, QuickProgram quick) : ICl
 
         Assert.True(late.Count(it => it <= AtOnce) == 2, $"The rises stood on the wall after {string.Join(", ", late.Select(it => it.TotalSeconds))} s.");
         Assert.Equal(0, loads);
+
+        // Rises go on coming, and each lights up for a moment as it comes.
+        await wall.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await OpenBrowser.AssertAccessible(wall);
         await wall.Context.CloseAsync();
     }
