@@ -88,9 +88,23 @@ public sealed class OpenBrowser : IAsyncLifetime
     /// <summary>No serious or critical fault by axe's rules.</summary>
     internal static async Task AssertAccessible(IPage page)
     {
-        // What fades in or out has for a moment the contrast of neither.
+        await Settled(page);
+        AssertNoneSerious(await page.RunAxe());
+    }
+
+    /// <summary>Of a part of a page, where the rest was looked at already.</summary>
+    internal static async Task AssertAccessible(ILocator part)
+    {
+        await Settled(part.Page);
+        AssertNoneSerious(await part.RunAxe());
+    }
+
+    /// <summary>What fades in or out has for a moment the contrast of neither.</summary>
+    private static async Task Settled(IPage page) =>
         await page.WaitForFunctionAsync("document.getAnimations().every(it => it.playState !== 'running' || it.effect.getTiming().iterations === Infinity)");
-        var result = await page.RunAxe();
+
+    private static void AssertNoneSerious(AxeResult result)
+    {
         var serious = result.Violations
             .Where(violation => violation.Impact is "serious" or "critical")
             .Select(violation => $"{violation.Impact} {violation.Id}: {violation.Help} at {string.Join("; ", violation.Nodes.Take(3).Select(Where))}");
