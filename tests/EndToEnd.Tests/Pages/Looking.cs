@@ -25,7 +25,15 @@ public sealed class Looking(OpenBrowser browser)
         { "manager1", "/search?q=灯", "main h1" },
         { "secretary1", "/community/yanzishan/wall-keys", "main h1" },
         { null, "/design", ".swatches" },
-        { "admin", "/watch", "main h1" },
+        { "admin", "/watch", "#vacant" },
+        { "secretary1", "/community/yanzishan", ".community" },
+        { "city1", "/area/jinan", "main table" },
+        { "admin", "/admin/organisation?place=yanzishan-1", ".holders" },
+        { "admin", "/admin/accounts", ".account" },
+        { "admin", "/admin/catalogue", ".import" },
+        { "admin", "/admin/policy", "#calendar-text" },
+        { "admin", "/admin/keys", "#wall-label" },
+        { "admin", "/admin/audit", "main form" },
     };
 
     [Theory]
