@@ -9,12 +9,14 @@ using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Audit;
+using RedProperty.Realtime.Domain.Boards;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Presences;
+using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 
@@ -49,6 +51,11 @@ public abstract class DeskTest : BunitContext
         Services.AddSingleton<IAccountStore>(Accounts);
         Services.AddSingleton<ShutOut>();
         Services.AddSingleton<KeepAudit>();
+        Services.AddSingleton<INoticeStore>(Notices);
+        Services.AddSingleton<PublishNotice>();
+        Services.AddSingleton<WithdrawNotice>();
+        Services.AddSingleton<ReadNotices>();
+        Services.AddSingleton<ReadBoard>();
         Services.AddSingleton(Handle);
         Services.AddSingleton<ReadTickets>();
         Services.AddLogging();
@@ -68,6 +75,8 @@ public abstract class DeskTest : BunitContext
     protected MemoryDocuments Documents { get; } = new();
 
     protected MemoryAuditLog Audit { get; } = new();
+
+    protected MemoryNotices Notices { get; } = new();
 
     protected MemoryAccounts Accounts { get; } = new();
 

@@ -12,6 +12,12 @@ public static class FigureNames
     public const string Confirmed = "confirmed";
     public const string Resolved = "resolved";
 
+    /// <summary>Matters whose resident has given a rating (居民评分).</summary>
+    public const string Rated = "rated";
+
+    /// <summary>Sum of those ratings, 1 to 5 each.</summary>
+    public const string RatingSum = "rating:sum";
+
     /// <summary>Obligations met before their first limit.</summary>
     public static string MetInTime(Obligation obligation) => $"met:{obligation}";
 
