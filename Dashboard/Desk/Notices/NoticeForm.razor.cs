@@ -13,6 +13,7 @@ public sealed partial class NoticeForm
 {
     private Publisher by;
     private NoticeKind kind;
+    private bool isKindChosen;
     private string placeId = string.Empty;
     private string title = string.Empty;
     private string text = string.Empty;
@@ -45,15 +46,12 @@ public sealed partial class NoticeForm
     [Inject]
     private CityClock Clock { get; set; } = null!;
 
-    protected override void OnInitialized()
-    {
-        Choose(Publishers[0]);
-        kind = by == Publisher.Community ? NoticeKind.Meeting : NoticeKind.ServiceItems;
-    }
+    protected override void OnInitialized() => Choose(Publishers[0]);
 
     private void Choose(Publisher publisher)
     {
         by = publisher;
+        kind = isKindChosen ? kind : by == Publisher.Community ? NoticeKind.Meeting : NoticeKind.Accounts;
         places = NoticeAuthority.PlacesOf(By, by, CommunityId, Rulebooks.Current.Organisation);
         placeId = places.Any(place => place.Id == placeId) ? placeId : places[0].Id;
     }

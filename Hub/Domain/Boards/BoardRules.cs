@@ -43,9 +43,12 @@ public static class BoardRules
             role, place ?? building, [.. (post?.HolderIds ?? []).Select(chart.FindPerson).OfType<Person>()], rules.Disclosure.DutyOf(role));
     }
 
-    /// <summary>The community's promise; what a single kind is promised beyond that, its ticket says. In the order in which it falls due.</summary>
+    /// <summary>
+    /// The community's promise; what a single kind is promised beyond that, its ticket says. In the order in which it falls due. A demonstration's quick
+    /// clock is not printed on paper.
+    /// </summary>
     private static Term[] LimitsOf(ResponsePolicy policy, Place community, Severity severity) =>
-        [.. policy.TermsFor(string.Empty, community.Id, severity).Limits.OrderBy(term => term.Allowance.Length)];
+        [.. (policy with { TimeScale = 1 }).TermsFor(string.Empty, community.Id, severity).Limits.OrderBy(term => term.Allowance.Length)];
 
     /// <summary>Those of the company that serves this building; one that left with another company would only confuse.</summary>
     private static BoardAppointment[] AppointmentsOf(OrganisationChart chart, Place building, Place community) =>

@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Desk.Boards;
 using RedProperty.Realtime.Domain.Boards;
+using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Organisation;
@@ -44,10 +45,13 @@ public sealed class BoardTests : DeskTest
 
         Assert.Equal(["20 分钟必有回应", "30 分钟解决方案", "4 小时重大事项书面回复", "1 天重大事项解决方案"], promise.FindAll("li").Select(item => item.TextContent));
 
-        City.WithPolicy(ResponsePolicy.Rule2341 with { TimeScale = 60 });
+        var quicker = ResponsePolicy.Rule2341.Limits.ToDictionary(pair => pair.Key, pair => pair.Value);
+        quicker[Severity.Ordinary] = [new Term(Obligation.Response, Allowance.OfMinutes(10)), new Term(Obligation.Solution, Allowance.OfHours(2))];
+        City.WithPolicy(ResponsePolicy.Rule2341 with { Limits = quicker, TimeScale = 60 });
         board = BoardRules.Of(City.Current, "spring-1-01")!;
         promise = Render<BoardPromise>(parameters => parameters.Add(part => part.Ordinary, board.Ordinary).Add(part => part.Major, board.Major));
-        Assert.StartsWith("20 秒", promise.Find("li").TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["10 分钟必有回应", "2 小时解决方案", "20 分钟重大事项必有回应", "4 小时重大事项书面回复", "1 天重大事项解决方案"], promise.FindAll("li").Select(item => item.TextContent));
     }
 
     [Theory]

@@ -114,6 +114,21 @@ public sealed class NoticesPageTests : DeskTest
         page.WaitForAssertion(() => Assert.Contains("暂时读不到公示", page.Markup, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_street_finds_the_communities_that_lack_something()
+    {
+        await Publish();
+        SignInAs("street");
+        var page = Open<PublicationPage>(nameof(PublicationPage.PlaceId), "yanshan");
+
+        Assert.Equal(2, page.FindAll(".publication li").Count);
+        Assert.Contains("未公示 2", page.Find(".publication li").TextContent, StringComparison.Ordinal);
+        Assert.Contains("物业企业 收费标准", page.Find(".publication .row-more").TextContent, StringComparison.Ordinal);
+
+        SignInAs("secretary-spring");
+        Assert.NotEmpty(Open<PublicationPage>(nameof(PublicationPage.PlaceId), "yanshan").FindAll("[role=alert]"));
+    }
+
     private async Task Publish()
     {
         var answer = await Services.GetRequiredService<PublishNotice>().Publish(

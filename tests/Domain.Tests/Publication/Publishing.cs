@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using RedProperty.Realtime.Domain.Audit;
+using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Testing;
 
@@ -143,6 +144,19 @@ public sealed class Publishing
         Assert.Null((await read.Book(city.Person("worker-spring-1"), "spring", Token)).Refusal);
         Assert.Equal(RefusalCode.Forbidden, (await read.Book(city.Person("secretary-lake"), "spring", Token)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotFound, (await read.Book(city.Person("street"), "spring-1", Token)).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task A_street_sees_its_communities_side_by_side_those_with_most_gaps_first()
+    {
+        city.Current = city.Current with { Disclosure = new Disclosure([], [], [new PublicationRule(Publisher.Company, NoticeKind.Fees, 365, PlaceLevel.Community)]) };
+        await Publish("spring");
+
+        var seen = (await read.Overview(city.Person("street"), "yanshan", Token)).Value!;
+
+        Assert.Equal([("lake", 1), ("spring", 0)], seen.Select(one => (one.Community.Id, one.Missing)));
+        Assert.Equal(RefusalCode.Forbidden, (await read.Overview(city.Person("secretary-spring"), "yanshan", Token)).Refusal?.Code);
+        Assert.Equal(RefusalCode.NotFound, (await read.Overview(city.Person("city"), "jinan", Token)).Refusal?.Code);
     }
 
     private static NoticeDraft Draft(string place, Publisher by, DateTimeOffset? end = null) => new(place, by, NoticeKind.Fees, " 收费标准 ", "每月每平方米0.85元", end);

@@ -15,6 +15,10 @@ public sealed class Posters(OpenBrowser browser)
     private const double SmallestType = 11;
     private const double LargeType = 24;
 
+    /// <summary>Every part ends within its sheet, and no words beside their part.</summary>
+    private const string NothingIsCutOff =
+        "[...document.querySelectorAll('.sheet')].every(sheet => [...sheet.querySelectorAll('*')].every(it => it.getBoundingClientRect().bottom <= sheet.getBoundingClientRect().bottom + 1 && it.scrollWidth <= it.clientWidth + 1 || it.closest('svg') || getComputedStyle(it).display === 'inline'))";
+
     [Theory]
     [InlineData("zh", "燕子山小区东区1号楼", "必有回应")]
     [InlineData("en", "Yanzishan Garden East, Building 1", "an answer")]
@@ -35,6 +39,7 @@ public sealed class Posters(OpenBrowser browser)
             AssertStands(paper, await wheel.Locator(".number").TextContentAsync(), LargeType);
         }
 
+        Assert.True(await page.EvaluateAsync<bool>(NothingIsCutOff));
         Assert.True(paper.Letters.Where(letter => letter.Value.Trim().Length > 0).Min(letter => letter.PointSize) >= SmallestType - 0.1);
         Assert.Equal($"{browser.Program.Address}r/yanzishan-1-01", await CodeOn(page));
         await page.Context.CloseAsync();
@@ -56,6 +61,7 @@ public sealed class Posters(OpenBrowser browser)
 
         await page.GotoAsync("/community/yanzishan/posters");
         await Assertions.Expect(page.Locator(".sheet")).ToHaveCountAsync(67);
+        Assert.True(await page.EvaluateAsync<bool>(NothingIsCutOff));
         Assert.Equal(403, (await page.GotoAsync("/community/hepingxincun/posters"))!.Status);
         await page.Context.CloseAsync();
     }
