@@ -15,6 +15,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Domain.Searches;
@@ -30,7 +31,7 @@ public abstract class DeskTest : BunitContext
     protected DeskTest()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Chinese);
-        Handle = new HandleTicketCommand(House, City, new RecordingAlarm(), Time);
+        Handle = new HandleTicketCommand(House, City, new RecordingAlarm(), Time, new HangPhotos(Photos, Time));
         Deliveries = new MemoryDeliveries(House);
         Services.AddSingleton<IRulebooks>(City);
         Services.AddSingleton<ITicketStore>(House);
@@ -58,6 +59,7 @@ public abstract class DeskTest : BunitContext
         Services.AddSingleton<ReadBoard>();
         Services.AddSingleton(Handle);
         Services.AddSingleton<ReadTickets>();
+        Services.AddSingleton(new KeepPhoto(Photos, Photos, Photos, Time));
         Services.AddLogging();
         Services.AddDeskParts();
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -79,6 +81,8 @@ public abstract class DeskTest : BunitContext
     protected MemoryNotices Notices { get; } = new();
 
     protected MemoryAccounts Accounts { get; } = new();
+
+    protected MemoryPhotos Photos { get; } = new();
 
     protected MemoryPresence Presence { get; } = new();
 

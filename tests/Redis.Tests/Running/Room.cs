@@ -59,6 +59,8 @@ public sealed class Room : IAsyncDisposable
 
     public Domain.Publication.INoticeStore Notices => services.GetRequiredService<Domain.Publication.INoticeStore>();
 
+    public Domain.Photos.IPhotoBook Photos => services.GetRequiredService<Domain.Photos.IPhotoBook>();
+
     public IAuditLog Audit => services.GetRequiredService<IAuditLog>();
 
     public IDataDocuments Documents => services.GetRequiredService<IDataDocuments>();
