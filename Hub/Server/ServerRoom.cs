@@ -138,6 +138,7 @@ public static class ServerRoom
         services.TryAddSingleton<MakeWallKey>();
         services.TryAddSingleton<RevokeWallKey>();
         services.TryAddSingleton<ReadWallKeys>();
+        services.TryAddSingleton<NoticePictures>();
         services.TryAddSingleton<PublishNotice>();
         services.TryAddSingleton<WithdrawNotice>();
         services.TryAddSingleton<ReadNotices>();

@@ -53,6 +53,7 @@ public abstract class DeskTest : BunitContext
         Services.AddSingleton<ShutOut>();
         Services.AddSingleton<KeepAudit>();
         Services.AddSingleton<INoticeStore>(Notices);
+        Services.AddSingleton(new NoticePictures(Photos, Photos, Notices, Time));
         Services.AddSingleton<PublishNotice>();
         Services.AddSingleton<WithdrawNotice>();
         Services.AddSingleton<ReadNotices>();

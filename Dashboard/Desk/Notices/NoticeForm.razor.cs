@@ -18,6 +18,7 @@ public sealed partial class NoticeForm
     private string title = string.Empty;
     private string text = string.Empty;
     private DateOnly? lastDay;
+    private IReadOnlyList<string> pictureIds = [];
     private IReadOnlyList<Place> places = [];
     private string? faultyField;
     private string? fault;
@@ -70,7 +71,7 @@ public sealed partial class NoticeForm
         {
             // It stands through its last day.
             var end = lastDay is { } day ? new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, Clock.UtcOffset) : (DateTimeOffset?)null;
-            var answer = await Publishing.Publish(By, new NoticeDraft(placeId, by, kind, title, text, end), CancellationToken.None);
+            var answer = await Publishing.Publish(By, new NoticeDraft(placeId, by, kind, title, text, end) { PictureIds = pictureIds }, CancellationToken.None);
             (fault, faultyField) = (answer.Refusal is { } refusal ? TextOf(refusal) : null, answer.Refusal?.Field);
         }
         catch (StoreUnavailableException)
@@ -81,7 +82,7 @@ public sealed partial class NoticeForm
         isBusy = false;
         if (fault is null)
         {
-            (title, text, lastDay, isDone) = (string.Empty, string.Empty, null, true);
+            (title, text, lastDay, pictureIds, isDone) = (string.Empty, string.Empty, null, [], true);
             await Published.InvokeAsync();
         }
     }
@@ -91,6 +92,7 @@ public sealed partial class NoticeForm
         (RefusalCode.Invalid, "title") => Say["Notices.Fault.Title", PublishNotice.LongestTitle],
         (RefusalCode.Invalid, "text") => Say["Notices.Fault.Text", PublishNotice.LongestText],
         (RefusalCode.Invalid, "expiresAt") => Say["Notices.Fault.Expires"],
+        (RefusalCode.Invalid, "pictureIds") => Say["Notices.Fault.Pictures"],
         (RefusalCode.Conflict, _) => Say["Notices.Full", PublishNotice.MostStanding],
         _ => Say.Of(refusal),
     };

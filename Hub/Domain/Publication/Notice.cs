@@ -8,6 +8,7 @@ namespace RedProperty.Realtime.Domain.Publication;
 /// <param name="EnteredBy">The person's id.</param>
 /// <param name="CompanyId">Of a company's notice, which company it was.</param>
 /// <param name="Withdrawn">Null while nobody has taken it back.</param>
+/// <param name="PictureIds">In the order in which they are shown; null when there is none.</param>
 public sealed record Notice(
     string Id,
     string CommunityId,
@@ -21,7 +22,8 @@ public sealed record Notice(
     string EnteredBy,
     string EnteredByName,
     string? CompanyId = null,
-    Withdrawal? Withdrawn = null)
+    Withdrawal? Withdrawn = null,
+    IReadOnlyList<string>? PictureIds = null)
 {
     public NoticeState StateAt(DateTimeOffset now) =>
         Withdrawn is not null ? NoticeState.Withdrawn : ExpiresAt <= now ? NoticeState.Expired : NoticeState.Standing;

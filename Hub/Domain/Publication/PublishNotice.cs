@@ -7,10 +7,14 @@ namespace RedProperty.Realtime.Domain.Publication;
 
 /// <summary>A notice as it is written.</summary>
 /// <param name="ExpiresAt">Later than now, within <see cref="PublishNotice.LongestStanding"/>; null: until it is withdrawn.</param>
-public sealed record NoticeDraft(string PlaceId, Publisher By, NoticeKind Kind, string? Title, string? Text, DateTimeOffset? ExpiresAt = null);
+public sealed record NoticeDraft(string PlaceId, Publisher By, NoticeKind Kind, string? Title, string? Text, DateTimeOffset? ExpiresAt = null)
+{
+    /// <summary>Photos that were sent before.</summary>
+    public IReadOnlyList<string> PictureIds { get; init; } = [];
+}
 
 /// <summary>Makes something public (发布公示).</summary>
-public sealed class PublishNotice(INoticeStore store, IRulebooks rulebooks, KeepAudit audit, TimeProvider time)
+public sealed class PublishNotice(INoticeStore store, NoticePictures pictures, IRulebooks rulebooks, KeepAudit audit, TimeProvider time)
 {
     /// <summary>Characters: one line of a board.</summary>
     public const int LongestTitle = 60;
@@ -38,7 +42,7 @@ public sealed class PublishNotice(INoticeStore store, IRulebooks rulebooks, Keep
             return Refusal.NotFound("placeId", $"'{draft.PlaceId}' is no community, grid or building; choose the place whose people it is for.");
         }
 
-        if (Check(actor, draft, chart, now) is { } refusal)
+        if ((Check(actor, draft, chart, now) ?? await pictures.Check(actor, draft.PictureIds, cancellation)) is { } refusal)
         {
             return refusal;
         }
@@ -51,8 +55,12 @@ public sealed class PublishNotice(INoticeStore store, IRulebooks rulebooks, Keep
 
         var notice = new Notice(
             Guid.NewGuid().ToString("N"), community.Id, place.Id, draft.By, draft.Kind, draft.Title!.Trim(), draft.Text!.Trim(), now, draft.ExpiresAt, actor.Id, actor.Name,
-            draft.By == Publisher.Company ? chart.CompanyOf(place.Id)?.Id : null);
-        await store.Add(notice, Forgotten(kept, now), cancellation);
+            draft.By == Publisher.Company ? chart.CompanyOf(place.Id)?.Id : null,
+            PictureIds: draft.PictureIds.Count == 0 ? null : [.. draft.PictureIds]);
+        var forgotten = Forgotten(kept, now);
+        await pictures.Keep(draft.PictureIds, cancellation);
+        await store.Add(notice, [.. forgotten.Select(old => old.Id)], cancellation);
+        await pictures.Discard(forgotten, cancellation);
         await audit.Note(
             actor, AuditFacts.NoticePublished, ("placeId", place.Id), ("by", notice.By.ToString()), ("kind", notice.Kind.ToString()), ("title", notice.Title));
         return notice;
@@ -68,10 +76,10 @@ public sealed class PublishNotice(INoticeStore store, IRulebooks rulebooks, Keep
                     : end > now + LongestStanding ? Refusal.Invalid("expiresAt", "lies more than 5 years ahead; choose an earlier day, or leave it empty.")
                     : null);
 
-    private static string[] Forgotten(IReadOnlyList<Notice> kept, DateTimeOffset now)
+    private static List<Notice> Forgotten(IReadOnlyList<Notice> kept, DateTimeOffset now)
     {
         var ended = kept.Where(notice => notice.EndedAt(now) is not null).OrderBy(notice => notice.EndedAt(now)).ToList();
         var tooOld = ended.Count(notice => now - notice.EndedAt(now) > KeptAfterEnd);
-        return [.. ended.Take(Math.Max(tooOld, kept.Count + 1 - MostKept)).Select(notice => notice.Id)];
+        return [.. ended.Take(Math.Max(tooOld, kept.Count + 1 - MostKept))];
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Testing;
 
@@ -12,13 +13,16 @@ public sealed class Publishing
     private readonly MemoryNotices store = new();
     private readonly FakeTimeProvider time = new(ATicket.Nine);
     private readonly MemoryAuditLog audit = new();
+    private readonly MemoryPhotos photos = new();
+    private readonly NoticePictures pictures;
     private readonly PublishNotice publish;
     private readonly WithdrawNotice withdraw;
     private readonly ReadNotices read;
 
     public Publishing()
     {
-        publish = new PublishNotice(store, city, new KeepAudit(audit, time), time);
+        pictures = new NoticePictures(photos, photos, store, time);
+        publish = new PublishNotice(store, pictures, city, new KeepAudit(audit, time), time);
         withdraw = new WithdrawNotice(store, city, new KeepAudit(audit, time), time);
         read = new ReadNotices(store, city, time);
     }
@@ -147,6 +151,41 @@ public sealed class Publishing
     }
 
     [Fact]
+    public async Task A_picture_is_for_everybody_while_its_notice_stands_and_is_thrown_away_with_it()
+    {
+        var id = await APicture("manager-spring");
+        var notice = (await publish.Publish(city.Person("manager-spring"), Draft("spring", Publisher.Company) with { PictureIds = [id] }, Token)).Value!;
+
+        Assert.Empty(photos.Loose);
+        await using (var shown = (await pictures.Show("spring", notice.Id, id, PhotoSize.Full, Token))!.Content)
+        {
+            Assert.True(shown.Length > 0);
+        }
+
+        Assert.Null(await pictures.Show("spring", notice.Id, await APicture("manager-spring"), PhotoSize.Full, Token));
+        await Withdraw(notice, "有误");
+        Assert.Null(await pictures.Show("spring", notice.Id, id, PhotoSize.Full, Token));
+        Assert.Contains(photos.Files, file => file.StartsWith(id, StringComparison.Ordinal));
+
+        time.Advance(PublishNotice.KeptAfterEnd + TimeSpan.FromSeconds(1));
+        await Publish("spring");
+        Assert.DoesNotContain(photos.Files, file => file.StartsWith(id, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_photos_of_ones_own_become_pictures_and_nine_at_most()
+    {
+        var manager = city.Person("manager-spring");
+        var others = await APicture("secretary-spring");
+        var own = await APicture("manager-spring");
+
+        Assert.Equal("pictureIds", (await publish.Publish(manager, Draft("spring", Publisher.Company) with { PictureIds = [others] }, Token)).Refusal?.Field);
+        Assert.Equal("pictureIds", (await publish.Publish(manager, Draft("spring", Publisher.Company) with { PictureIds = ["../../etc"] }, Token)).Refusal?.Field);
+        Assert.Equal(PhotoFaults.TooMany, (await publish.Publish(manager, Draft("spring", Publisher.Company) with { PictureIds = [.. Enumerable.Repeat(own, 10)] }, Token)).Refusal?.Reason);
+        Assert.Empty(await store.List("spring", Token));
+    }
+
+    [Fact]
     public async Task A_street_sees_its_communities_side_by_side_those_with_most_gaps_first()
     {
         city.Current = city.Current with { Disclosure = new Disclosure([], [], [new PublicationRule(Publisher.Company, NoticeKind.Fees, 365, PlaceLevel.Community)]) };
@@ -157,6 +196,12 @@ public sealed class Publishing
         Assert.Equal([("lake", 1), ("spring", 0)], seen.Select(one => (one.Community.Id, one.Missing)));
         Assert.Equal(RefusalCode.Forbidden, (await read.Overview(city.Person("secretary-spring"), "yanshan", Token)).Refusal?.Code);
         Assert.Equal(RefusalCode.NotFound, (await read.Overview(city.Person("city"), "jinan", Token)).Refusal?.Code);
+    }
+
+    private async Task<string> APicture(string person)
+    {
+        using var sent = new MemoryStream([1, 2, 3]);
+        return (await new KeepPhoto(photos, photos, photos, time).Keep(city.Person(person), sent, "photos", Token)).Value!.Id;
     }
 
     private static NoticeDraft Draft(string place, Publisher by, DateTimeOffset? end = null) => new(place, by, NoticeKind.Fees, " 收费标准 ", "每月每平方米0.85元", end);

@@ -21,6 +21,9 @@ public sealed class KeepingNotices(Stores stores)
         await room.Notices.Add(newer, [], Token);
 
         Assert.Equal([newer, older], await room.Notices.List(older.CommunityId, Token));
+        var shown = older with { Id = "shown", PictureIds = ["one", "two"] };
+        await room.Notices.Add(shown, [], Token);
+        Assert.Equal(["one", "two"], (await room.Notices.Find(older.CommunityId, "shown", Token))!.PictureIds!);
         Assert.Equal(newer, await room.Notices.Find(older.CommunityId, newer.Id, Token));
         Assert.Null(await room.Notices.Find("elsewhere", newer.Id, Token));
         Assert.Empty(await room.Notices.List("elsewhere", Token));
