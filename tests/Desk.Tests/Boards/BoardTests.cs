@@ -15,7 +15,8 @@ public sealed class BoardTests : DeskTest
     public void Says_who_answers_with_a_phone_to_press_and_a_duty()
     {
         var person = new Person("p", "元泽欣", "0531-0055-0008");
-        var people = Render<BoardPeople>(parameters => parameters.Add(part => part.Answerers, [new Answerer(Role.RedSteward, Place("spring-1"), [person], new PostDuty(Role.RedSteward, "管楼道", "stairs"))]));
+        var steward = new Answerer(Role.RedSteward, Place("spring-1"), [person], new PostDuty(Role.RedSteward, "管楼道", "stairs"));
+        var people = Render<BoardPeople>(parameters => parameters.Add(part => part.Answerers, [steward]));
 
         Assert.Equal("tel:0531-0055-0008", people.Find("a.phone").GetAttribute("href"));
         Assert.Equal("打电话给元泽欣，0531-0055-0008", people.Find("a.phone").GetAttribute("aria-label"));
@@ -43,15 +44,18 @@ public sealed class BoardTests : DeskTest
         var board = BoardRules.Of(City.Current, "spring-1-01")!;
         var promise = Render<BoardPromise>(parameters => parameters.Add(part => part.Ordinary, board.Ordinary).Add(part => part.Major, board.Major));
 
-        Assert.Equal(["20 分钟必有回应", "30 分钟解决方案", "4 小时重大事项书面回复", "1 天重大事项解决方案"], promise.FindAll("li").Select(item => item.TextContent));
+        Assert.Equal(
+            ["20 分钟必有回应", "30 分钟解决方案", "4 小时重大事项书面回复", "1 天重大事项解决方案"], promise.FindAll("li").Select(item => item.TextContent));
 
         var quicker = ResponsePolicy.Rule2341.Limits.ToDictionary(pair => pair.Key, pair => pair.Value);
-        quicker[Severity.Ordinary] = [new Term(Obligation.Response, Allowance.OfMinutes(10)), new Term(Obligation.Solution, Allowance.OfHours(2))];
+        quicker[Severity.Ordinary] =
+            [new Term(Obligation.Response, Allowance.OfMinutes(10)), new Term(Obligation.Solution, Allowance.OfHours(2))];
         City.WithPolicy(ResponsePolicy.Rule2341 with { Limits = quicker, TimeScale = 60 });
         board = BoardRules.Of(City.Current, "spring-1-01")!;
         promise = Render<BoardPromise>(parameters => parameters.Add(part => part.Ordinary, board.Ordinary).Add(part => part.Major, board.Major));
         Assert.Equal(
-            ["10 分钟必有回应", "2 小时解决方案", "20 分钟重大事项必有回应", "4 小时重大事项书面回复", "1 天重大事项解决方案"], promise.FindAll("li").Select(item => item.TextContent));
+            ["10 分钟必有回应", "2 小时解决方案", "20 分钟重大事项必有回应", "4 小时重大事项书面回复", "1 天重大事项解决方案"],
+            promise.FindAll("li").Select(item => item.TextContent));
     }
 
     [Theory]

@@ -17,7 +17,11 @@ public sealed class Posters(OpenBrowser browser)
 
     /// <summary>Every part ends within its sheet, and no words beside their part.</summary>
     private const string NothingIsCutOff =
-        "[...document.querySelectorAll('.sheet')].every(sheet => [...sheet.querySelectorAll('*')].every(it => it.getBoundingClientRect().bottom <= sheet.getBoundingClientRect().bottom + 1 && it.scrollWidth <= it.clientWidth + 1 || it.closest('svg') || getComputedStyle(it).display === 'inline'))";
+        """
+        [...document.querySelectorAll('.sheet')].every(sheet => [...sheet.querySelectorAll('*')].every(part =>
+          part.closest('svg') || getComputedStyle(part).display === 'inline' ||
+          (part.getBoundingClientRect().bottom <= sheet.getBoundingClientRect().bottom + 1 && part.scrollWidth <= part.clientWidth + 1)))
+        """;
 
     [Theory]
     [InlineData("zh", "燕子山小区东区1号楼", "必有回应")]
