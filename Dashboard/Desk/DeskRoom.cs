@@ -14,8 +14,10 @@ using MudBlazor;
 using MudBlazor.Services;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Areas;
+using RedProperty.Realtime.Desk.Boards;
 using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Desk.Deliveries;
+using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Desk.Presences;
 using RedProperty.Realtime.Desk.Tickets;
@@ -48,7 +50,7 @@ public static class DeskRoom
         {
             string[] cultures = [Preferences.Chinese, Preferences.English];
             options.SetDefaultCulture(Preferences.Chinese).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            options.RequestCultureProviders = [new QueryLanguage(), new CookieRequestCultureProvider()];
         });
         services.Configure<CookieAuthenticationOptions>(CookieScheme, options =>
         {
@@ -64,6 +66,7 @@ public static class DeskRoom
         app.UseRequestLocalization();
         app.UseAntiforgery();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapBoards();
         app.MapSignOut();
         app.MapPreferences();
         app.MapServerClock();

@@ -129,6 +129,12 @@ internal static class RedisKeys
     /// <summary>Hash, SHA-256 of a wall's key to when a wall last stood open with it. No field outlives its key in <see cref="WallKeys"/>.</summary>
     public static RedisKey WallKeysSeen(string community) => $"{{{community}}}:walls:seen";
 
+    /// <summary>Hash, notice id to notice. At most <see cref="Domain.Publication.PublishNotice.MostKept"/> or so; what ended two years ago leaves with the next one.</summary>
+    public static RedisKey Notices(string community) => $"{{{community}}}:notices";
+
+    /// <summary>Hash, notice id to who withdrew it when and why. No field outlives its notice in <see cref="Notices"/>.</summary>
+    public static RedisKey NoticesWithdrawn(string community) => $"{{{community}}}:notices:withdrawn";
+
     /// <summary>Hash, the append that is being carried out; gone with its last command. See append.lua.</summary>
     public static RedisKey Journal(string community) => $"{{{community}}}:journal";
 

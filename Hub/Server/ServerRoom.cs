@@ -8,12 +8,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Audit;
+using RedProperty.Realtime.Domain.Boards;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
+using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Domain.Walls;
@@ -143,6 +145,11 @@ public static class ServerRoom
         services.TryAddSingleton<MakeWallKey>();
         services.TryAddSingleton<RevokeWallKey>();
         services.TryAddSingleton<ReadWallKeys>();
+        services.TryAddSingleton<NoticePictures>();
+        services.TryAddSingleton<PublishNotice>();
+        services.TryAddSingleton<WithdrawNotice>();
+        services.TryAddSingleton<ReadNotices>();
+        services.TryAddSingleton<ReadBoard>();
         services.TryAddSingleton(TimeProvider.System);
     }
 }

@@ -57,7 +57,9 @@ public sealed partial class AuditPage
 
     private string ValueOf(string name, string value) => name switch
     {
-        "scope" or "communityId" => PlaceWords.Name(value, Rulebooks.Current),
+        "by" => Say[$"Publisher.{value}"],
+        "kind" => Say[$"NoticeKind.{value}"],
+        "scope" or "communityId" or "placeId" => PlaceWords.Name(value, Rulebooks.Current),
         "version" when value.Length > VersionLength => value[..VersionLength],
         _ => value,
     };

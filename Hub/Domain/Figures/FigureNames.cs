@@ -18,6 +18,12 @@ public static class FigureNames
     /// <summary>Of <see cref="Merged"/>, on this day or before, those that were split off again.</summary>
     public const string Split = "split";
 
+    /// <summary>Matters whose resident has given a rating (居民评分).</summary>
+    public const string Rated = "rated";
+
+    /// <summary>Sum of those ratings, 1 to 5 each.</summary>
+    public const string RatingSum = "rating:sum";
+
     /// <summary>Obligations met before their first limit.</summary>
     public static string MetInTime(Obligation obligation) => $"met:{obligation}";
 

@@ -11,7 +11,23 @@ public static class TallyCount
     public static IEnumerable<Tally> Of(TicketStep step, Ticket? before, TimeSpan utcOffset)
     {
         var day = DateOnly.FromDateTime(step.Happening.At.ToOffset(utcOffset).DateTime);
-        return Names(step, before).Select(name => new Tally(day, name));
+        return [.. Names(step, before).Select(name => new Tally(day, name)), .. Ratings(step.Ticket.Rating, before?.Rating, day)];
+    }
+
+    /// <summary>A matter counts once: whoever rates anew changes the sum.</summary>
+    private static IEnumerable<Tally> Ratings(int? after, int? before, DateOnly day)
+    {
+        if (after is not { } rating || after == before)
+        {
+            yield break;
+        }
+
+        if (before is null)
+        {
+            yield return new Tally(day, FigureNames.Rated);
+        }
+
+        yield return new Tally(day, FigureNames.RatingSum, rating - (before ?? 0));
     }
 
     private static IEnumerable<string> Names(TicketStep step, Ticket? before)

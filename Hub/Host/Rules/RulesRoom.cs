@@ -39,6 +39,11 @@ internal static partial class RulesRoom
                     await accounts.Store(app.Lifetime.ApplicationStopping);
                 }
 
+                if (app.Services.GetService<DemoNotices>() is { } notices)
+                {
+                    await notices.Store(Path.Combine(AppContext.BaseDirectory, "Data"), app.Lifetime.ApplicationStopping);
+                }
+
                 await app.Services.GetRequiredService<ShutOut>().Load(app.Lifetime.ApplicationStopping);
                 await app.Services.GetRequiredService<ApiKeys>().Load(app.Lifetime.ApplicationStopping);
                 await app.Services.GetRequiredService<FirstAccount>().Open(app.Lifetime.ApplicationStopping);

@@ -34,6 +34,8 @@ public sealed class Looking(OpenBrowser browser)
         { "admin", "/admin/policy", "#calendar-text" },
         { "admin", "/admin/keys", "#wall-label" },
         { "admin", "/admin/audit", "main form" },
+        { null, "/board/yanzishan-1-01", ".people" },
+        { "secretary1", "/community/yanzishan/notices", ".checks" },
     };
 
     [Theory]

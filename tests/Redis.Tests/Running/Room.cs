@@ -57,6 +57,8 @@ public sealed class Room : IAsyncDisposable
 
     public Domain.Walls.IWallKeyStore WallKeys => services.GetRequiredService<Domain.Walls.IWallKeyStore>();
 
+    public Domain.Publication.INoticeStore Notices => services.GetRequiredService<Domain.Publication.INoticeStore>();
+
     public Domain.Photos.IPhotoBook Photos => services.GetRequiredService<Domain.Photos.IPhotoBook>();
 
     public IAuditLog Audit => services.GetRequiredService<IAuditLog>();
