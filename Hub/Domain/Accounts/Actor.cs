@@ -26,6 +26,11 @@ public sealed record Actor(string Id, string Name, ActorKind Kind, IReadOnlyList
 
     public static Actor Resident { get; } = new("resident", "居民", ActorKind.Resident, []);
 
+    /// <summary>Set for a resident who holds the code of a ticket: to that ticket he may say what a resident may say.</summary>
+    public string? TrackingCode { get; private init; }
+
+    public static Actor Holding(string trackingCode) => Resident with { TrackingCode = trackingCode };
+
     public static Actor Client(string id) => new(id, id, ActorKind.Client, []);
 
     public static Actor Staff(Person person, OrganisationChart chart) =>

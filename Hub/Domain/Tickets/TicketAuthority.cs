@@ -20,6 +20,10 @@ public static class TicketAuthority
     public static bool MayAct(Actor actor, Ticket ticket, OrganisationChart chart) =>
         IsHolder(actor, ticket) || MayAct(actor, ticket.Track, ticket.Place.Building, chart);
 
+    /// <summary>A resident speaks to the ticket whose tracking code he holds (查询码), and to no other.</summary>
+    public static bool HoldsCode(Actor actor, Ticket ticket) =>
+        actor.Kind == ActorKind.Resident && actor.TrackingCode is { Length: > 0 } code && code == ticket.TrackingCode;
+
     /// <summary>Whether somebody's posts let him act on matters of that track at that building.</summary>
     public static bool MayAct(Actor actor, Catalogue.Track track, string buildingId, OrganisationChart chart) =>
         actor.Posts.Any(post => IsOnTheLadder(post.Role, track) && chart.Covers(post.PlaceId, buildingId));

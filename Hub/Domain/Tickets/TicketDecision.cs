@@ -1,6 +1,7 @@
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Escalations;
+using RedProperty.Realtime.Domain.Residents;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -19,13 +20,14 @@ public static class TicketDecision
 
         var draft = new DraftTicket(ticket, now);
         Enforcement.Enforce(draft, rules, now);
-        refusal = TicketPhases.Check(draft.Ticket, command) ?? Carry(draft, command, actor, rules, now);
+        refusal = TicketPhases.Check(draft.Ticket, command) ?? ResidentLimits.Check(draft.Ticket, command, actor)
+            ?? Carry(draft, command, actor, rules, now);
         return refusal is not null ? refusal : new Decision(draft.Happenings, null);
     }
 
     private static Refusal? CheckAuthority(Ticket ticket, TicketCommand command, Actor actor, Rulebook rules)
     {
-        var isResident = actor.Kind == ActorKind.Resident && command is ConfirmTicket or ReopenTicket or CommentOnTicket;
+        var isResident = command is ConfirmTicket or ReopenTicket or CommentOnTicket && TicketAuthority.HoldsCode(actor, ticket);
         var isAllowed = command is ApplyPolicy
             ? TicketAuthority.Administers(actor, ticket, rules.Organisation)
             : isResident || TicketAuthority.MayAct(actor, ticket, rules.Organisation);

@@ -102,7 +102,7 @@ internal sealed class History
         }
 
         var (person, command) = draws.Command(model, ladder);
-        var actor = person == "resident" ? Actor.Resident : ladder.City.Person(person);
+        var actor = person == "resident" ? Actor.Holding("code") : ladder.City.Person(person);
         var decision = TicketDecision.Decide(Ticket, command, actor, rules, Hours.Moment(model.Now));
         steps.Add($"{model.Now}: {person} {command}: {decision.Refusal?.Sentence ?? "done"}");
         var isAccepted = model.Do(person, command, policy);
