@@ -18,6 +18,7 @@ using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Desk.Deliveries;
 using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Desk.Presences;
+using RedProperty.Realtime.Desk.Residents;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
 using RedProperty.Realtime.Domain.Figures;
@@ -67,6 +68,7 @@ public static class DeskRoom
         app.MapPreferences();
         app.MapServerClock();
         app.MapServerBuild();
+        app.MapResidents();
         app.MapFallback("{*path:nonfile}", NotFound).ExcludeFromDescription();
         return app;
     }
@@ -94,6 +96,7 @@ public static class DeskRoom
         services.TryAddScoped<ClimbReader>();
         services.TryAddSingleton<AreaFigures>();
         services.TryAddSingleton<SearchTickets>();
+        services.AddResidents();
         services.AddOptions<DeskOptions>();
         return services;
     }
