@@ -33,11 +33,8 @@ internal sealed class AddressLimits : IDisposable
         return lease.IsAcquired;
     }
 
-    public bool MayGuess(HttpContext context)
-    {
-        using var lease = guesses.AttemptAcquire(Of(context), permitCount: 0);
-        return lease.IsAcquired;
-    }
+    /// <summary>Whole tries: they grow back by parts of one.</summary>
+    public bool MayGuess(HttpContext context) => guesses.GetStatistics(Of(context))?.CurrentAvailablePermits >= 1;
 
     public void Guessed(HttpContext context) => guesses.AttemptAcquire(Of(context)).Dispose();
 

@@ -40,8 +40,8 @@ internal static class PublicPages
     }
 
     /// <summary>A document with its status; the component is drawn where it stands.</summary>
-    public static RazorComponentResult<T> Page<T>(int status, Dictionary<string, object?> parameters)
-        where T : IComponent => new(parameters) { StatusCode = status };
+    public static IResult Page<T>(int status, Dictionary<string, object?> parameters)
+        where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status };
 
     public static IResult Message(int status, string title, string text, string? link = null, string? linkText = null) =>
         Page<KindMessage>(status, new()

@@ -111,7 +111,7 @@ internal sealed class ReportDoor(
         return Show(PublicPages.StatusOf(refusal), view with { Fault = say.OfRefusal(refusal), FaultyField = field });
     }
 
-    private IResult Show(int status, ReportView view) => PublicPages.Page<ReportDocument>(status, new() { [nameof(ReportDocument.View)] = view });
+    private static IResult Show(int status, ReportView view) => PublicPages.Page<ReportDocument>(status, new() { [nameof(ReportDocument.View)] = view });
 
     private Place? Building(string buildingId) => rulebooks.Current.Organisation.FindPlace(buildingId, PlaceLevel.Building);
 

@@ -28,7 +28,7 @@ public sealed partial class TrackDocument
 
     private Deadline? Next => Ticket.Phase >= Phase.Resolved ? null : Ticket.Deadlines.Where(deadline => deadline.IsRunning).MinBy(deadline => deadline.DueAt);
 
-    private string? Promise => Next is { } next ? Say["Resident.Promise", Say.Of(next.Allowance), Clock.Short(next.DueAt)] : null;
+    private string Promise => Next is { } next ? Say["Resident.Promise", Say.Of(next.Allowance), Clock.Short(next.DueAt)].Value : string.Empty;
 
     private TimeMark MarkOf(Deadline deadline) => deadline.State switch
     {
@@ -49,5 +49,5 @@ public sealed partial class TrackDocument
     };
 
     private string PhotoUrl(string id, bool isSmall) =>
-        $"/photos/{Uri.EscapeDataString(id)}?code={Uri.EscapeDataString(Ticket.Code)}{(isSmall ? "&size=thumbnail" : string.Empty)}";
+        $"/photos/{Uri.EscapeDataString(id)}?code={Uri.EscapeDataString(Ticket.Code)}{(isSmall ? "&size=thumb" : string.Empty)}";
 }

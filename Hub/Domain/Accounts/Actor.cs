@@ -24,7 +24,9 @@ public sealed record Actor(string Id, string Name, ActorKind Kind, IReadOnlyList
     /// <summary>The clock: deadlines, cards and climbs are its doing.</summary>
     public static Actor System { get; } = new("system", "system", ActorKind.System, []);
 
-    public static Actor Resident { get; } = new("resident", "居民", ActorKind.Resident, []);
+    public const string ResidentId = "resident";
+
+    public static Actor Resident { get; } = new(ResidentId, "居民", ActorKind.Resident, []);
 
     /// <summary>Set for a resident who holds the code of a ticket: to that ticket he may say what a resident may say.</summary>
     public string? TrackingCode { get; private init; }

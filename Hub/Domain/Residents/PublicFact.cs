@@ -33,6 +33,7 @@ public static class PublicFact
             Confirmed it => it with { Text = isResident ? PublicText.OfOptional(it.Text, reporter) : null },
             Reopened it => it with { Reason = isResident ? PublicText.Of(it.Reason, reporter) : string.Empty },
             Commented it when isResident => it with { Text = PublicText.Of(it.Text, reporter) },
+            PhotoAdded it => it with { Text = isResident ? PublicText.OfOptional(it.Text, reporter) : null },
             Reclassified it => it with { Reason = string.Empty, Holders = [] },
             Assigned it => new Assigned(new Holder(string.Empty, PublishedPosts.NamesHolder(it.Holder.Role) ? it.Holder.Name : string.Empty, it.Holder.Role)),
             Escalated it => it with { Reason = null, Holders = [] },

@@ -12,7 +12,7 @@ internal static class ResidentLimits
 
     public static Refusal? Check(Ticket ticket, TicketCommand command, Actor actor) => command switch
     {
-        CommentOnTicket when actor.Kind == ActorKind.Resident && ticket.ResidentWords >= MostWords => Full(
+        CommentOnTicket or AddPhotos when actor.Kind == ActorKind.Resident && ticket.ResidentWords >= MostWords => Full(
             "text", $"{MostWords} words have been added already; call those who hold the matter."),
         ReopenTicket when actor.Kind == ActorKind.Resident && ticket.Reworks >= MostReworks => Full(
             "reason", $"it has been reopened {MostReworks} times; report it anew or call the community."),

@@ -46,6 +46,7 @@ public static class TicketFold
             HandVersion = happening.IsByHand ? version : ticket.HandVersion,
             UpdatedAt = happening.At,
             Undelivered = StillUndelivered(ticket, happening),
+            ResidentWords = ticket.ResidentWords + (happening is { By: Accounts.Actor.ResidentId, Fact: Commented or PhotoAdded } ? 1 : 0),
         };
     }
 
@@ -118,7 +119,6 @@ public static class TicketFold
         ExtensionGranted granted => ticket.Decide(granted.Obligation, ExtensionState.Granted) with { Deadlines = granted.Deadlines },
         ExtensionRefused refused => ticket.Decide(refused.Obligation, ExtensionState.Refused),
         Reminded reminded => ticket with { Reminder = new Reminder(reminded.NextAt, reminded.Count) },
-        Commented when happening.By == Accounts.Actor.Resident.Id => ticket with { ResidentWords = ticket.ResidentWords + 1 },
         LimitsChanged changed => ticket.Under(changed.Terms, changed.Deadlines),
         _ => ticket,
     };

@@ -81,7 +81,7 @@ public sealed class ReportingByForm : IAsyncLifetime
         Assert.Contains("aria-invalid=\"true\" aria-describedby=\"fault\"", refused.Html, StringComparison.Ordinal);
         Assert.Contains(filled["text"], WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         Assert.DoesNotContain("<b>三楼</b>", refused.Html, StringComparison.Ordinal);
-        Assert.Contains("value=\"某某\"", refused.Html, StringComparison.Ordinal);
+        Assert.Contains("value=\"某某\"", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         Assert.Equal(refused.Hidden.Single(pair => pair.Key == "commandId").Value.Length, 32);
         Assert.Empty(pages.House.EventsOf("grid/spring-1"));
     }
@@ -100,12 +100,12 @@ public sealed class ReportingByForm : IAsyncLifetime
     [Fact]
     public async Task Photos_come_along_and_a_bad_one_does_not_cost_the_good_ones()
     {
-        var refused = await pages.Send(await pages.Open("/r/spring-1-01"), new() { ["kind"] = "lamp-out" }, MemoryPhotos.Good, MemoryPhotos.Bad);
+        var refused = await pages.Send(await pages.Open("/r/spring-1-01"), new() { ["kind"] = "lamp-out" }, ServedPages.GoodPhoto, ServedPages.BadPhoto);
         Assert.Equal(HttpStatusCode.BadRequest, refused.Status);
         Assert.Contains("有照片收不下", refused.Text, StringComparison.Ordinal);
         Assert.Contains("已收到 1 张照片", refused.Text, StringComparison.Ordinal);
 
-        var sent = await pages.Send(refused, new() { ["kind"] = "lamp-out" }, MemoryPhotos.Good);
+        var sent = await pages.Send(refused, new() { ["kind"] = "lamp-out" }, ServedPages.GoodPhoto);
         var page = await pages.Open(sent.Location!);
         Assert.Equal(2, (await pages.TicketOf(page)).PhotoIds.Count);
         Assert.Contains("?code=", page.Html, StringComparison.Ordinal);
@@ -123,13 +123,16 @@ public sealed class ReportingByForm : IAsyncLifetime
     [Fact]
     public async Task Too_many_forms_of_one_address_are_asked_to_wait()
     {
-        for (var i = 0; i < AddressLimits.Forms; i++)
+        var form = await pages.Open("/r/none");
+        var (sent, refused) = (0, form);
+        while (refused.Status != HttpStatusCode.TooManyRequests && sent < 10 * AddressLimits.Forms)
         {
-            await pages.Send(new ServedPages.Page("/r/none", HttpStatusCode.OK, null, string.Empty, new HttpResponseMessage()), []);
+            refused = await pages.Send(form, []);
+            sent++;
         }
 
-        var refused = await pages.Send(await pages.Open("/r/spring-1-01"), new() { ["kind"] = "lamp-out" });
-        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        // Some grow back while this runs.
+        Assert.InRange(sent, AddressLimits.Forms + 1, 2 * AddressLimits.Forms);
         Assert.NotNull(refused.Answer.Headers.RetryAfter);
         Assert.Contains("请稍等一分钟", refused.Text, StringComparison.Ordinal);
     }

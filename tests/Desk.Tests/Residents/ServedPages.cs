@@ -25,9 +25,16 @@ public sealed partial class ServedPages : IAsyncLifetime
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8)));
 
+    public MemoryPhotos Photos { get; } = new();
+
     public HttpClient Phone { get; private set; } = null!;
 
     public HandleTicketCommand Commands => app!.Services.GetRequiredService<HandleTicketCommand>();
+
+    /// <summary>What the cleaner in memory takes for a photo, and what it does not.</summary>
+    public static byte[] GoodPhoto => "good"u8.ToArray();
+
+    public static byte[] BadPhoto => "bad"u8.ToArray();
 
     private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 
@@ -43,7 +50,11 @@ public sealed partial class ServedPages : IAsyncLifetime
         builder.Services.AddSingleton<IFeedListener>(House);
         builder.Services.AddSingleton<IFeedStore>(House);
         builder.Services.AddSingleton<IDeadlineAlarm>(new RecordingAlarm());
-        builder.Services.AddPhotosInMemory();
+        builder.Services.AddSingleton<IPhotoBook>(Photos);
+        builder.Services.AddSingleton<IPhotoFiles>(Photos);
+        builder.Services.AddSingleton<IPhotoCleaner>(Photos);
+        builder.Services.AddSingleton<KeepPhoto>();
+        builder.Services.AddSingleton<HangPhotos>();
         builder.Services.AddSingleton<HandleTicketCommand>();
         builder.Services.AddDeskRoom();
         app = builder.Build();

@@ -49,7 +49,7 @@ public sealed class TrackingByCode : IAsyncLifetime
         var form = await pages.Open(page.Path.Split('?')[0] + "?do=word");
         Assert.DoesNotContain("http-equiv=\"refresh\"", form.Html, StringComparison.Ordinal);
 
-        var sent = await pages.Send(form, new() { ["text"] = "四楼也不亮" }, MemoryPhotos.Good);
+        var sent = await pages.Send(form, new() { ["text"] = "四楼也不亮" }, ServedPages.GoodPhoto);
 
         var after = await pages.Open(sent.Location!);
         Assert.Contains("四楼也不亮", after.Text, StringComparison.Ordinal);
@@ -95,16 +95,18 @@ public sealed class TrackingByCode : IAsyncLifetime
     [Fact]
     public async Task Wrong_codes_are_a_kind_message_until_there_are_too_many()
     {
-        for (var i = 1; i < AddressLimits.Guesses; i++)
+        var page = await pages.Open("/t/guess");
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("没有找到这件事", page.Text, StringComparison.Ordinal);
+        var tries = 1;
+        while (page.Status != HttpStatusCode.TooManyRequests && tries < 10 * AddressLimits.Guesses)
         {
-            var wrong = await pages.Open($"/t/guess{i}");
-            Assert.Equal(HttpStatusCode.NotFound, wrong.Status);
-            Assert.Contains("没有找到这件事", wrong.Text, StringComparison.Ordinal);
+            page = await pages.Open($"/t/guess{tries}");
+            tries++;
         }
 
-        await pages.Open("/t/last");
-        var page = await pages.Open("/t/another");
-        Assert.Equal(HttpStatusCode.TooManyRequests, page.Status);
+        // Some grow back while this runs.
+        Assert.InRange(tries, AddressLimits.Guesses, 2 * AddressLimits.Guesses);
         Assert.Contains("请稍等一分钟", page.Text, StringComparison.Ordinal);
     }
 
