@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Residents;
 using RedProperty.Realtime.Domain.Tickets;
@@ -32,6 +33,11 @@ internal sealed record PublicLine(string Title, string? Text)
         Resumed => new(say["Resident.Fact.resumed"], null),
         ExtensionGranted it => new(say["Resident.Fact.extended", say.Of(it.Obligation), say.Of(it.Length)], null),
         LimitsChanged => new(say["Resident.Fact.limitsChanged"], null),
+        Followed => new(say["Resident.Fact.followed"], null),
+        Merged it => new(say["Resident.Fact.merged", it.IntoNumber], null),
+        TookIn it => new(say["Resident.Fact.tookIn", it.Number], null),
+        Split it => new(say["Resident.Fact.split", it.FromNumber], null),
+        GaveBack it => new(say["Resident.Fact.gaveBack", it.Number], null),
         PhotoAdded it => new(say["Resident.Fact.photoAdded"], it.Text),
         var fact => new(say[$"Fact.{fact.Type}"], null),
     };

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Localization;
 using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Residents;
 
 namespace RedProperty.Realtime.Desk.Residents;
@@ -20,7 +21,10 @@ internal static class PublicPages
 
     public static IServiceCollection AddResidents(this IServiceCollection services)
     {
+        services.TryAddSingleton<ReadTracked>();
         services.TryAddSingleton<TrackTicket>();
+        services.TryAddSingleton<SuggestDuplicates>();
+        services.TryAddSingleton<FollowTicket>();
         services.TryAddSingleton<AddressLimits>();
         services.TryAddSingleton<TicketLines>();
         services.TryAddScoped<ReportDoor>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Residents;
 using RedProperty.Realtime.Domain.Tickets;
@@ -15,7 +16,16 @@ namespace RedProperty.Realtime.Desk.Residents;
 /// typed and every photo that was good stay.
 /// </summary>
 internal sealed class ReportDoor(
-    IRulebooks rulebooks, DeskCommands commands, ITicketStore store, SentPhotos photos, AddressLimits limits, IAntiforgery antiforgery, IStringLocalizer<Words> say)
+    IRulebooks rulebooks,
+    DeskCommands commands,
+    SuggestDuplicates duplicates,
+    FollowTicket follow,
+    TrackTicket track,
+    ITicketStore store,
+    SentPhotos photos,
+    AddressLimits limits,
+    IAntiforgery antiforgery,
+    IStringLocalizer<Words> say)
 {
     private const int MostSuggestions = 3;
 
@@ -56,6 +66,7 @@ internal sealed class ReportDoor(
             Name = form["name"],
             Phone = form["phone"],
             PhotoIds = form.PhotoIds,
+            IsSure = form["sure"] is not null,
         };
         if (!form.IsOurs)
         {
@@ -66,7 +77,9 @@ internal sealed class ReportDoor(
         {
             var (kept, refusal) = await photos.Keep(form, cancellation);
             view = view with { PhotoIds = kept };
-            return refusal is not null ? Refuse(view, refusal) : await Report(view, cancellation);
+            return refusal is not null ? Refuse(view, refusal)
+                : form["follow"] is { } ticketId ? await Follow(view, ticketId, cancellation)
+                : await Report(view, cancellation);
         }
         catch (StoreUnavailableException fault)
         {
@@ -89,6 +102,11 @@ internal sealed class ReportDoor(
             return Refuse(view, command.Refusal);
         }
 
+        if (!view.IsSure && await duplicates.Before(view.Building.Id, view.Unit, view.Kind, view.Text, cancellation) is { Value.Length: > 0 } near)
+        {
+            return Show(StatusCodes.Status200OK, view with { Near = near.Value, IsSure = true });
+        }
+
         var outcome = await commands.Report(Actor.Resident, view.CommandId, command.Value);
         if (outcome.IsRefused)
         {
@@ -96,8 +114,30 @@ internal sealed class ReportDoor(
         }
 
         var ticket = (await store.Load(outcome.Value.Receipt.TicketId, null, cancellation)).Ticket;
-        return Results.LocalRedirect(TrackDoor.PathOf(ticket!.TrackingCode!) + "?new=1", permanent: false, preserveMethod: false);
+        return Followed(ticket!.TrackingCode!);
     }
+
+    /// <summary>A neighbour's report instead of one's own; words and photos go along to it.</summary>
+    private async Task<IResult> Follow(ReportView view, string ticketId, CancellationToken cancellation)
+    {
+        var contact = view.Name is null && view.Phone is null ? null : new Reporter(view.Name, view.Phone, null);
+        var outcome = await follow.Follow(Actor.Resident, view.CommandId, ticketId, contact, cancellation);
+        if (outcome.IsRefused)
+        {
+            return Refuse(view, outcome.Refusal);
+        }
+
+        var code = outcome.Value.TrackingCode;
+        if ((view.Text is not null || view.PhotoIds.Count > 0) && await track.Find(code, cancellation) is { } followed)
+        {
+            TicketCommand more = view.PhotoIds.Count > 0 ? new AddPhotos(view.PhotoIds, view.Text) : new CommentOnTicket(view.Text!);
+            await commands.Give(followed.Speaker, $"{view.CommandId}-more", followed.TicketId, more);
+        }
+
+        return Followed(code);
+    }
+
+    private static IResult Followed(string code) => Results.LocalRedirect(TrackDoor.PathOf(code) + "?new=1");
 
     private static ReportView Suggest(ReportView view, Rulebook rules)
     {

@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Organisation;
 
 namespace RedProperty.Realtime.Desk.Residents;
@@ -20,6 +21,12 @@ public sealed record ReportView(Place Building, string CommandId)
 
     /// <summary>Kinds that the words speak for, likeliest first.</summary>
     public IReadOnlyList<TicketKind> Suggested { get; init; } = [];
+
+    /// <summary>What neighbours have reported and may be the same, likeliest first.</summary>
+    public IReadOnlyList<NeighbourReport> Near { get; init; } = [];
+
+    /// <summary>The resident has seen what neighbours have reported, and it is none of it.</summary>
+    public bool IsSure { get; init; }
 
     /// <summary>What is wrong, in words.</summary>
     public string? Fault { get; init; }

@@ -34,7 +34,7 @@ public sealed partial class TrackDocument
     {
         DeadlineState.Met => TimeMark.Done,
         DeadlineState.Missed => TimeMark.Red,
-        DeadlineState.Paused => TimeMark.Paused,
+        DeadlineState.Paused or DeadlineState.Lifted => TimeMark.Paused,
         _ when Clock.Now >= deadline.DueAt => TimeMark.Red,
         _ when Clock.Now >= deadline.YellowAt => TimeMark.Yellow,
         _ => TimeMark.Calm,
@@ -44,6 +44,7 @@ public sealed partial class TrackDocument
     {
         { State: DeadlineState.Met, At: { } at } => Say["Resident.Limit.Met", Clock.Short(at), Clock.Short(deadline.DueAt)],
         { State: DeadlineState.Missed } => Say["Resident.Limit.Missed", Clock.Short(deadline.DueAt)],
+        { State: DeadlineState.Lifted } => Say["Resident.Limit.Lifted"],
         { State: DeadlineState.Paused } => Say["Resident.Limit.Paused", Clock.Short(deadline.DueAt)],
         _ => Say["Resident.Limit.Running", Clock.Short(deadline.DueAt)],
     };

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Domain;
-using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Residents;
 using RedProperty.Realtime.Domain.Tickets;
 
@@ -67,7 +66,7 @@ internal sealed class TrackDoor(
                 return Refuse(view, refusal);
             }
 
-            var outcome = await commands.Give(Actor.Holding(code), view.CommandId, view.Ticket.TicketId, view.Command);
+            var outcome = await commands.Give(view.Ticket.Speaker, view.CommandId, view.Ticket.TicketId, view.Command);
             return outcome.IsRefused ? await RefuseAnew(view, code, outcome.Refusal, cancellation) : Results.LocalRedirect(PathOf(code) + "?done=1");
         }
         catch (StoreUnavailableException fault)

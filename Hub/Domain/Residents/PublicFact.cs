@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Tickets;
 
@@ -39,6 +40,11 @@ public static class PublicFact
             Escalated it => it with { Reason = null, Holders = [] },
             Returned it => it with { Reason = string.Empty, Holders = [] },
             DeadlineMissed it => it,
+            Followed => new Followed(null, null),
+            Merged it => it with { IntoTicketId = string.Empty, Reason = null },
+            TookIn it => it with { TicketId = string.Empty, Reason = null },
+            Split it => it with { FromTicketId = string.Empty, Reason = string.Empty },
+            GaveBack it => it with { TicketId = string.Empty, Reason = string.Empty },
 
             // What is asked of the resident is for the resident; what is said about a spare part is not.
             Paused it => it with { Text = it.Reason == PauseReason.WaitingForResident ? PublicText.OfOptional(it.Text, reporter) : null },

@@ -1,56 +1,61 @@
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Residents;
 
 /// <summary>A resident looks how the matter stands, by its code.</summary>
-public sealed class TrackTicket(ITicketStore store, IRulebooks rulebooks)
+public sealed class TrackTicket(ITicketStore store, ReadTracked tracked, IRulebooks rulebooks)
 {
-    /// <summary>Longer ones were never made; the store is not asked for them.</summary>
-    private const int LongestCode = 64;
-
     /// <summary>Null when the code opens nothing.</summary>
     public async Task<TrackedTicket?> Find(string code, CancellationToken cancellation)
     {
-        if (await Load(code, cancellation) is not { } ticket)
+        if (!IsSound(code) || await tracked.Find(code, cancellation) is not { } found)
         {
             return null;
         }
 
-        var history = await store.History(ticket.Id, cancellation);
-        return Of(code, ticket, history, rulebooks.Current.Organisation);
+        var history = await store.History(found.Current.Id, cancellation);
+        return Of(code, found, history, rulebooks.Current.Organisation);
     }
 
     /// <summary>The whole ticket, for those who serve it; null when the code opens nothing.</summary>
     public async Task<Ticket?> Load(string code, CancellationToken cancellation) =>
-        IsSound(code) && await store.FindByTrackingCode(code, cancellation) is { } id
-            ? (await store.Load(id, null, cancellation)).Ticket
-            : null;
+        IsSound(code) ? (await tracked.Find(code, cancellation))?.Current : null;
 
-    private static bool IsSound(string code) =>
-        code.Length is > 0 and <= LongestCode && code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
+    /// <summary>Others were never made; the store is not asked for them.</summary>
+    private static bool IsSound(string code) => code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
 
-    private static TrackedTicket Of(string code, Ticket ticket, IReadOnlyList<HistoryEntry> history, OrganisationChart chart) => new(
-        code,
-        ticket.Id,
-        ticket.Version,
-        ticket.Number,
-        ticket.Kind,
-        ticket.Severity,
-        ticket.Track,
-        ticket.Phase,
-        ticket.Place.Building,
-        PublicText.Of(ticket.Title, ticket.Reporter),
-        PublicText.Of(ticket.Description, ticket.Reporter),
-        ticket.PhotoIds,
-        PublishedPosts.Of(ticket, chart),
-        ticket.Deadlines,
-        ticket.Pause is null ? null : ticket.Pause with { Text = null, By = string.Empty, ByName = string.Empty },
-        ticket.ReportedAt,
-        ticket.Reworks,
-        ticket.Rating,
-        [.. Lines(ticket, history, chart)]);
+    private static TrackedTicket Of(string code, Duplicates.TrackedTicket found, IReadOnlyList<HistoryEntry> history, OrganisationChart chart)
+    {
+        var ticket = found.Current;
+        var isFollower = found.IsFollower || found.IsMerged;
+        return new TrackedTicket(
+            code,
+            isFollower ? Actor.Following(code, ticket.Id) : Actor.Holding(code),
+            isFollower,
+            found.IsMerged ? found.Own.Number : null,
+            ticket.Followers,
+            ticket.Id,
+            ticket.Version,
+            ticket.Number,
+            ticket.Kind,
+            ticket.Severity,
+            ticket.Track,
+            ticket.Phase,
+            ticket.Place.Building,
+            PublicText.Of(ticket.Title, ticket.Reporter),
+            PublicText.Of(ticket.Description, ticket.Reporter),
+            ticket.PhotoIds,
+            PublishedPosts.Of(ticket, chart),
+            ticket.Deadlines,
+            ticket.Pause is null ? null : ticket.Pause with { Text = null, By = string.Empty, ByName = string.Empty },
+            ticket.ReportedAt,
+            ticket.Reworks,
+            ticket.Rating,
+            [.. Lines(ticket, history, chart)]);
+    }
 
     private static IEnumerable<PublicEntry> Lines(Ticket ticket, IReadOnlyList<HistoryEntry> history, OrganisationChart chart) =>
         from entry in history

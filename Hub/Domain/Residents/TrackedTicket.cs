@@ -1,3 +1,4 @@
+using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Organisation;
@@ -6,10 +7,18 @@ using RedProperty.Realtime.Domain.Tickets;
 namespace RedProperty.Realtime.Domain.Residents;
 
 /// <summary>What whoever holds the tracking code may see of a ticket (查询). Nothing here names a resident.</summary>
+/// <param name="Speaker">As whom its resident gives commands.</param>
+/// <param name="IsFollower">He follows what a neighbour reported, or his report goes on under another.</param>
+/// <param name="MergedFrom">The number of his own report, when it goes on under this one.</param>
+/// <param name="Followers">How many neighbours follow it, besides the reporter.</param>
 /// <param name="PhotoIds">Photos that hang on the ticket.</param>
 /// <param name="Timeline">Oldest first.</param>
 public sealed record TrackedTicket(
     string Code,
+    Actor Speaker,
+    bool IsFollower,
+    string? MergedFrom,
+    int Followers,
     string TicketId,
     long Version,
     string Number,
@@ -30,7 +39,7 @@ public sealed record TrackedTicket(
     IReadOnlyList<PublicEntry> Timeline)
 {
     /// <summary>The resident may say that it is done and how well.</summary>
-    public bool CanRate => Phase == Phase.Resolved;
+    public bool CanRate => Phase == Phase.Resolved && !IsFollower;
 
     /// <summary>The resident may say that it is not done.</summary>
     public bool CanReopen => Phase >= Phase.Resolved;

@@ -27,7 +27,7 @@ public static class TicketDecision
 
     private static Refusal? CheckAuthority(Ticket ticket, TicketCommand command, Actor actor, Rulebook rules)
     {
-        var isResident = command is ConfirmTicket or ReopenTicket or CommentOnTicket && TicketAuthority.HoldsCode(actor, ticket);
+        var isResident = TicketAuthority.MaySay(actor, ticket, command);
         var isAllowed = command is ApplyPolicy
             ? TicketAuthority.Administers(actor, ticket, rules.Organisation)
             : isResident || TicketAuthority.MayAct(actor, ticket, rules.Organisation);

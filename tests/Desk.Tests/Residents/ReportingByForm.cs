@@ -62,6 +62,37 @@ public sealed class ReportingByForm : IAsyncLifetime
         Assert.Equal(("lift-stopped", "2单元"), (ticket.Kind, ticket.Place.Unit));
     }
 
+    [Fact]
+    public async Task A_neighbours_report_is_shown_first_and_followed_with_one_press_words_and_photos_go_along()
+    {
+        var first = await pages.TicketOf(await pages.Report(text: "三楼楼道的灯不亮了"));
+        var filled = new Dictionary<string, string> { ["kind"] = "lamp-out", ["text"] = "三楼楼道灯不亮，电话13911112222" };
+        var asked = await pages.Send(await pages.Open("/r/spring-1-01"), filled, ServedPages.GoodPhoto);
+        Assert.Equal(HttpStatusCode.OK, asked.Status);
+        Assert.Contains("1 位邻居已反映", asked.Text, StringComparison.Ordinal);
+        Assert.Single(pages.House.EventsOf("grid/spring-1"));
+
+        var followed = await pages.Open((await pages.Send(asked, new(filled) { ["follow"] = first.Id })).Location!);
+
+        var ticket = (await pages.House.Load(first.Id, null, Xunit.TestContext.Current.CancellationToken)).Ticket!;
+        Assert.Equal((1, 1, 1), (ticket.Followers, ticket.PhotoIds.Count, ticket.ResidentWords));
+        Assert.Contains(ticket.Number, followed.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(first.TrackingCode!, followed.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("13911112222", followed.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_says_that_it_is_another_matter_reports_it()
+    {
+        await pages.Report();
+        var asked = await pages.Send(await pages.Open("/r/spring-1-01"), new() { ["kind"] = "lamp-out", ["text"] = "三楼的灯不亮" });
+
+        var sent = await pages.Send(asked, new() { ["kind"] = "lamp-out", ["text"] = "三楼的灯不亮" });
+
+        Assert.Equal(HttpStatusCode.Redirect, sent.Status);
+        Assert.Equal(2, pages.House.EventsOf("grid/spring-1").Count);
+    }
+
     [Theory]
     [InlineData("kind", "", "请选一个类别")]
     [InlineData("phone", "不想说", "手机号只写数字")]

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Residents;
@@ -23,7 +24,7 @@ public sealed class PublicFacts
 
     private static readonly string[] ForStaffAlone =
     [
-        FactTypes.YellowCard, FactTypes.ExtensionAsked, FactTypes.ExtensionRefused, FactTypes.Reminded, FactTypes.Undelivered, FactTypes.Delivered,
+        FactTypes.Published, FactTypes.Unpublished, FactTypes.YellowCard, FactTypes.ExtensionAsked, FactTypes.ExtensionRefused, FactTypes.Reminded, FactTypes.Undelivered, FactTypes.Delivered,
     ];
 
     private static readonly Fact[] Facts =
@@ -40,7 +41,15 @@ public sealed class PublicFacts
         new Escalated(1, Above, [Officer], EscalationCause.Requested, Inner, []),
         new Returned(Inner, 2, Above, [Officer], []),
         new Commented(Inner),
+        new Published(Inner),
+        new Unpublished(Inner),
         new YellowCard(Obligation.Response, 1, ATicket.Nine),
+        new Followed("code", Hao),
+        new Merged("officer.one", "2", Inner),
+        new TookIn("officer.one", "2", 3, Inner),
+        new Split("officer.one", "2", Inner, ATicket.Nine, ATicket.Nine, [], null),
+        new GaveBack("officer.one", "2", 3, Inner),
+        new PhotoAdded(["photo"], Inner),
         new DeadlineMissed(Obligation.Response, 1, Allowance.OfMinutes(20), ATicket.Nine),
         new Paused(PauseReason.WaitingForPart, Inner, [Obligation.Solution], ATicket.Nine),
         new Resumed(Inner, ATicket.Nine, ATicket.Nine, [], null),

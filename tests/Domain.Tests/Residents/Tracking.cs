@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Residents;
 using RedProperty.Realtime.Domain.Tickets;
@@ -9,7 +10,7 @@ public sealed class Tracking
 {
     private readonly AHouse house = new();
 
-    private TrackTicket Track => new(house.Memory, house.City);
+    private TrackTicket Track => new(house.Memory, new ReadTracked(house.Memory), house.City);
 
     [Fact]
     public async Task The_code_shows_who_holds_it_its_limits_and_what_was_answered_and_not_what_staff_tell_each_other()
@@ -107,6 +108,24 @@ public sealed class Tracking
         var refusal = (await house.Commands.Handle(holder, "more", id, new CommentOnTicket("快一点"), AHouse.Token)).Refusal;
         Assert.Equal((RefusalCode.Limited, "text"), (refusal!.Code, refusal.Field));
         await house.Do("steward-spring-1", id, new CommentOnTicket("正在办"));
+    }
+
+    [Fact]
+    public async Task A_neighbour_who_follows_may_add_words_and_say_that_it_is_not_done_and_leaves_the_rating_to_the_reporter()
+    {
+        var id = await house.Reported();
+        var follow = new FollowTicket(house.Commands, house.Memory);
+        var code = (await follow.Follow(Actor.Resident, "f1", id, new Reporter("邻居", "13911113333", null), AHouse.Token)).Value!.TrackingCode;
+        var seen = (await Track.Find(code, AHouse.Token))!;
+        Assert.Equal((id, true, 1), (seen.TicketId, seen.IsFollower, seen.Followers));
+        Assert.Null((await house.Commands.Handle(seen.Speaker, "c1", id, new CommentOnTicket("我家也是"), AHouse.Token)).Refusal);
+
+        await house.Do("steward-spring-1", id, new ResolveTicket("已换灯泡", []));
+        Assert.False((await Track.Find(code, AHouse.Token))!.CanRate);
+        Assert.Equal(RefusalCode.Forbidden, (await house.Commands.Handle(seen.Speaker, "c2", id, new ConfirmTicket(1, null), AHouse.Token)).Refusal?.Code);
+        Assert.Null((await house.Commands.Handle(seen.Speaker, "c3", id, new ReopenTicket("还是不亮"), AHouse.Token)).Refusal);
+        var other = await house.Reported();
+        Assert.Equal(RefusalCode.Forbidden, (await house.Commands.Handle(seen.Speaker, "c4", other, new CommentOnTicket("?"), AHouse.Token)).Refusal?.Code);
     }
 
     private async Task<string> CodeOf(string id) => (await house.Ticket(id)).TrackingCode!;

@@ -25,8 +25,8 @@ public sealed class ReportingByPhone(OpenBrowser browser)
         var page = await browser.Phone(hasScript);
         var watch = Stopwatch.StartNew();
         await page.GotoAsync(Corridor);
-        await page.Locator(".tile", new() { HasText = "楼道灯不亮" }).ClickAsync();
-        await page.Locator("#text").FillAsync("三楼的灯不亮，老人上下楼看不清");
+        await page.Locator(".tile", new() { HasText = "供暖不热" }).ClickAsync();
+        await page.Locator("#text").FillAsync("家里暖气不热，老人受不了");
         await page.Locator("#photos").SetInputFilesAsync([await Picture(page, 90), await Picture(page, 60)]);
         if (hasScript)
         {
@@ -57,8 +57,8 @@ public sealed class ReportingByPhone(OpenBrowser browser)
         await using var hub = await HubLine.Open(browser.Program, "steward1", Token);
         await hub.Invoke("Acknowledge", new { commandId = Guid.NewGuid().ToString("N"), ticketId = id, message = "十分钟后到" });
         await Seen(page, hasScript, "十分钟后到");
-        await hub.Invoke("Resolve", new { commandId = Guid.NewGuid().ToString("N"), ticketId = id, text = "灯泡换好了" });
-        await Seen(page, hasScript, "灯泡换好了");
+        await hub.Invoke("Resolve", new { commandId = Guid.NewGuid().ToString("N"), ticketId = id, text = "阀门修好了" });
+        await Seen(page, hasScript, "阀门修好了");
         return id;
     }
 
