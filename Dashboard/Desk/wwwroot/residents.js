@@ -123,7 +123,8 @@
       var busy = form.querySelector('[data-busy]');
       if (isSent || busy) {
         event.preventDefault();
-        if (!isSent && busy) setTimeout(function () { form.requestSubmit ? form.requestSubmit() : form.submit(); }, 200);
+        var pressed = event.submitter;
+        if (!isSent && form.requestSubmit) setTimeout(function () { form.requestSubmit(pressed); }, 200);
         return;
       }
       isSent = true;
