@@ -85,6 +85,9 @@ public sealed record Ticket
     /// <summary>How often its resident has added a word; bounded.</summary>
     public int ResidentWords { get; init; }
 
+    /// <summary>True while everybody may see it (公开); null, not written, while it is private, as every ticket is at first.</summary>
+    public bool? IsPublic { get; init; }
+
     /// <summary>1 to 5 once the resident has rated it.</summary>
     public int? Rating { get; init; }
 
