@@ -21,6 +21,7 @@ using RedProperty.Realtime.Desk.Presences;
 using RedProperty.Realtime.Desk.Residents;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -97,6 +98,7 @@ public static class DeskRoom
         services.TryAddSingleton<AreaFigures>();
         services.TryAddSingleton<SearchTickets>();
         services.AddResidents();
+        services.TryAddSingleton<SuggestDuplicates>();
         services.AddOptions<DeskOptions>();
         return services;
     }

@@ -60,7 +60,7 @@ internal static class RedisKeys
     /// <summary>Channel of the names of changed documents; a publication is not kept.</summary>
     public static RedisChannel DocumentChannel => RedisChannel.Literal("documents");
 
-    /// <summary>String, tracking code to ticket id. One small key for each report of a resident, kept as long as the ticket.</summary>
+    /// <summary>String, tracking code to ticket id. One small key for each report and each follower, at most <see cref="Domain.Duplicates.FollowTicket.MostFollowers"/> of a ticket; kept as long as it.</summary>
     public static RedisKey Tracking(string code) => $"tracking:{code}";
 
     /// <summary>String, JSON of what is known about a photo. One small key for each photo, kept as long as its ticket; a loose one goes after a day.</summary>

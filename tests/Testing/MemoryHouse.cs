@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Tickets;
@@ -12,7 +13,7 @@ namespace RedProperty.Realtime.Testing;
 /// The stores' ports in the memory of one process, with the same guarantees as the real ones but durability. For tests of rules and doors;
 /// it runs the same specification as the real stores, so it cannot drift from them.
 /// </summary>
-public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDueIndex, IFeedStore, IFeedListener
+public sealed partial class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDueIndex, IFeedStore, IFeedListener
 {
     private readonly Lock gate = new();
     private string epoch = Guid.NewGuid().ToString("N");
@@ -74,50 +75,12 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         }
     }
 
-    public async Task<AppendResult> Append(TicketChange change, CancellationToken cancellation)
-    {
-        var interruption = BeforeNextAppend;
-        BeforeNextAppend = null;
-        if (interruption is not null)
-        {
-            await interruption();
-        }
-
-        List<TicketEvent> written = [];
-        AppendResult result;
-        lock (gate)
-        {
-            result = AppendLocked(change, written);
-        }
-
-        foreach (var ticketEvent in written)
-        {
-            foreach (var listener in listeners)
-            {
-                listener(ticketEvent);
-            }
-        }
-
-        return result;
-    }
-
     public Task<IReadOnlyList<Ticket?>> LoadAll(string communityId, IReadOnlyList<string> ticketIds, CancellationToken cancellation)
     {
         lock (gate)
         {
             return Task.FromResult<IReadOnlyList<Ticket?>>([.. ticketIds.Select(id => tickets.GetValueOrDefault(id))]);
         }
-    }
-
-    public async Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation)
-    {
-        var results = new List<AppendResult>(changes.Count);
-        foreach (var change in changes)
-        {
-            results.Add(await Append(change, cancellation));
-        }
-
-        return results;
     }
 
     public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation)
@@ -137,7 +100,7 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     }
 
     public Task<string?> FindByTrackingCode(string trackingCode, CancellationToken cancellation) =>
-        Task.FromResult(All().FirstOrDefault(ticket => ticket.TrackingCode == trackingCode)?.Id);
+        Task.FromResult(All().FirstOrDefault(ticket => ticket.TrackingCode == trackingCode)?.Id ?? FollowedBy(trackingCode));
 
     public Task<IReadOnlyList<Ticket>> OpenIn(IReadOnlyCollection<Feed> feeds, int most, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<Ticket>>(
@@ -248,49 +211,13 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         }
     }
 
-    private AppendResult AppendLocked(TicketChange change, List<TicketEvent> written)
+    private string? FollowedBy(string trackingCode)
     {
-        var community = change.After.Place.Community;
-        if (change.CommandKey is not null && receipts.TryGetValue(ReceiptKey(community, change.CommandKey), out var known))
+        lock (gate)
         {
-            return new AppendResult(AppendStatus.Replayed, known);
+            return histories.FirstOrDefault(history => history.Value.Any(
+                entry => entry.Happening.Fact is Followed followed && followed.TrackingCode == trackingCode)).Key;
         }
-
-        if (tickets.GetValueOrDefault(change.After.Id)?.Version != change.Before?.Version)
-        {
-            return new AppendResult(AppendStatus.Conflict, null);
-        }
-
-        var feed = change.After.Feed;
-        logs.TryAdd(feed.Name, []);
-        histories.TryAdd(change.After.Id, []);
-        foreach (var step in change.Steps)
-        {
-            var ticketEvent = new TicketEvent(feed, new FeedPosition(epoch, logs[feed.Name].Count + 1), step.Happening, step.Ticket);
-            logs[feed.Name].Add(ticketEvent);
-            histories[change.After.Id].Add(new HistoryEntry(step.Ticket.Version, step.Happening));
-            written.Add(ticketEvent);
-        }
-
-        if (Call.Of(change) is { } call)
-        {
-            calls.Add((feed.Name, logs[feed.Name].Count - (change.After.Version - call.Version), call));
-        }
-
-        foreach (var tally in change.Tallies)
-        {
-            var key = (community, tally.Day, tally.Name);
-            figures[key] = figures.GetValueOrDefault(key) + tally.Amount;
-        }
-
-        tickets[change.After.Id] = change.After;
-        var receipt = new CommandReceipt(change.After.Id, change.After.Version, feed.Name, logs[feed.Name].Count);
-        if (change.CommandKey is not null)
-        {
-            receipts[ReceiptKey(community, change.CommandKey)] = receipt;
-        }
-
-        return new AppendResult(AppendStatus.Written, receipt);
     }
 
     private sealed class Subscription(Action end) : IDisposable

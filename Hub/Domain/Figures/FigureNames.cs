@@ -12,6 +12,12 @@ public static class FigureNames
     public const string Confirmed = "confirmed";
     public const string Resolved = "resolved";
 
+    /// <summary>Tickets that go on under another: reported, and neither solved nor owed.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>Of <see cref="Merged"/>, on this day or before, those that were split off again.</summary>
+    public const string Split = "split";
+
     /// <summary>Obligations met before their first limit.</summary>
     public static string MetInTime(Obligation obligation) => $"met:{obligation}";
 

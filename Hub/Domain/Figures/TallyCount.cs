@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Figures;
@@ -53,6 +54,8 @@ public static class TallyCount
         Confirmed => FigureNames.Confirmed,
         Reopened => FigureNames.Reopened,
         Returned => FigureNames.Returned,
+        Merged => FigureNames.Merged,
+        Split => FigureNames.Split,
         DeadlineMissed missed => FigureNames.Missed(missed.Obligation),
         Escalated escalated => FigureNames.EscalatedTo(escalated.Rung.PlaceLevel),
         _ => null,

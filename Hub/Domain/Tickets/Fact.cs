@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
 
 namespace RedProperty.Realtime.Domain.Tickets;
@@ -33,6 +34,11 @@ namespace RedProperty.Realtime.Domain.Tickets;
 [JsonDerivedType(typeof(PhotoAdded), FactTypes.PhotoAdded)]
 [JsonDerivedType(typeof(Published), FactTypes.Published)]
 [JsonDerivedType(typeof(Unpublished), FactTypes.Unpublished)]
+[JsonDerivedType(typeof(Followed), FactTypes.Followed)]
+[JsonDerivedType(typeof(Merged), FactTypes.Merged)]
+[JsonDerivedType(typeof(TookIn), FactTypes.TookIn)]
+[JsonDerivedType(typeof(Split), FactTypes.Split)]
+[JsonDerivedType(typeof(GaveBack), FactTypes.GaveBack)]
 public abstract record Fact
 {
     /// <summary>The name on the wire, for example <c>solutionProposed</c>.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Feeds;
 
@@ -84,6 +85,15 @@ public sealed record Ticket
 
     /// <summary>How often its resident has added a word; bounded.</summary>
     public int ResidentWords { get; init; }
+
+    /// <summary>How many neighbours follow it besides whoever reported it (关注人数).</summary>
+    public int Followers { get; init; }
+
+    /// <summary>Under which ticket the matter goes on; null while it is one of its own. A merged ticket's phase is closed, and it was not solved.</summary>
+    public MergedInto? MergedInto { get; init; }
+
+    /// <summary>The tickets that go on under this one; null when there are none.</summary>
+    public IReadOnlyList<TakenIn>? TakenIn { get; init; }
 
     /// <summary>True while everybody may see it (公开); null, not written, while it is private, as every ticket is at first.</summary>
     public bool? IsPublic { get; init; }

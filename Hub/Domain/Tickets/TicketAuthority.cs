@@ -47,6 +47,9 @@ public static class TicketAuthority
         return actor.Posts.Any(post => above.Contains(post.Role) && chart.Covers(post.PlaceId, ticket.Place.Building));
     }
 
+    /// <summary>Whether somebody answers for the ticket now, or stands above those who do.</summary>
+    public static bool Leads(Actor actor, Ticket ticket, OrganisationChart chart) => IsHolder(actor, ticket) || StandsAbove(actor, ticket, chart);
+
     /// <summary>Whether somebody is administrator of a place that contains the building.</summary>
     public static bool Administers(Actor actor, Ticket ticket, OrganisationChart chart) =>
         actor.Posts.Any(post => post.Role == Role.Administrator && chart.Covers(post.PlaceId, ticket.Place.Building));

@@ -79,5 +79,15 @@ public sealed record GrantExtension(Obligation? Obligation, string? Text) : Tick
 /// <inheritdoc cref="GrantExtension"/>
 public sealed record RefuseExtension(Obligation? Obligation, string Reason) : TicketCommand;
 
+/// <summary>The matter goes on under another ticket of the same community.</summary>
+public sealed record MergeTicket(string IntoTicketId, string? Reason) : TicketCommand;
+
+/// <summary>It was another matter after all.</summary>
+public sealed record SplitTicket(string Reason) : TicketCommand;
+
+/// <summary>A neighbour follows the ticket instead of reporting it again.</summary>
+/// <param name="TrackingCode">Made by the use case, since a decision makes none.</param>
+public sealed record FollowMatter(string TrackingCode, Reporter? Contact) : TicketCommand;
+
 /// <summary>Put an open ticket under the policy in force now, instead of what was promised when it was accepted.</summary>
 public sealed record ApplyPolicy(string Reason) : TicketCommand;

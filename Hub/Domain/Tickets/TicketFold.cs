@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -43,7 +44,7 @@ public static class TicketFold
         return After(ticket, happening) with
         {
             Version = version,
-            HandVersion = happening.IsByHand ? version : ticket.HandVersion,
+            HandVersion = happening.IsByHand && happening.Fact is not Followed ? version : ticket.HandVersion,
             UpdatedAt = happening.At,
             Undelivered = StillUndelivered(ticket, happening),
             ResidentWords = ticket.ResidentWords + (happening is { By: Accounts.Actor.ResidentId, Fact: Commented or PhotoAdded } ? 1 : 0),
@@ -53,7 +54,7 @@ public static class TicketFold
     /// <summary>Whoever is called anew is waited for anew; whoever does something to the matter has it.</summary>
     private static UndeliveredHolder[]? StillUndelivered(Ticket ticket, Happening happening)
     {
-        if (happening.Fact is Reopened or Escalated or Returned or Assigned or Reclassified or Resolved)
+        if (happening.Fact is Reopened or Escalated or Returned or Assigned or Reclassified or Resolved or Merged or Split)
         {
             return null;
         }
@@ -123,6 +124,8 @@ public static class TicketFold
         PhotoAdded added => ticket with { PhotoIds = [.. ticket.PhotoIds.Union(added.PhotoIds)] },
         Published => ticket with { IsPublic = true },
         Unpublished => ticket with { IsPublic = null },
+        Followed => ticket with { Followers = ticket.Followers + 1 },
+        Merged or TookIn or Split or GaveBack => ticket.Pair(happening),
         _ => ticket,
     };
 

@@ -16,7 +16,9 @@ internal static class TicketNames
     public static NewTicketNames Make(string communityId, long running, DateTimeOffset localNow) => new(
         TicketId.Make(communityId, Moment(localNow) + RandomNumberGenerator.GetString(Letters, RandomPart)),
         string.Create(CultureInfo.InvariantCulture, $"{localNow:yyyyMMdd}-{running:0000}"),
-        RandomNumberGenerator.GetString(Letters, TrackingCodeLength));
+        NewTrackingCode());
+
+    public static string NewTrackingCode() => RandomNumberGenerator.GetString(Letters, TrackingCodeLength);
 
     /// <summary>Milliseconds since 1970 in nine letters, enough until the year 3084.</summary>
     private static string Moment(DateTimeOffset now) => string.Create(9, now.ToUnixTimeMilliseconds(), static (span, value) =>

@@ -20,11 +20,12 @@ internal sealed class AppendArguments
 
     /// <param name="changes">Of different tickets of one community; at least one.</param>
     /// <param name="channel">Null: a journal is kept, and the caller publishes.</param>
-    public AppendArguments(IReadOnlyList<WrittenChange> changes, RedisChannel? channel)
+    /// <param name="isTogether">All or none.</param>
+    public AppendArguments(IReadOnlyList<WrittenChange> changes, RedisChannel? channel, bool isTogether = false)
     {
         communityId = changes[0].Change.After.Place.Community;
         keys = [RedisKeys.Journal(communityId), RedisKeys.Heads(communityId)];
-        values.AddRange([Epochs.Next, communityId, Retention.FeedEntries, channel is { } named ? (RedisValue)(byte[]?)named : RedisValue.EmptyString, changes.Count]);
+        values.AddRange([Epochs.Next, communityId, Retention.FeedEntries, channel is { } named ? (RedisValue)(byte[]?)named : RedisValue.EmptyString, changes.Count, isTogether]);
         foreach (var change in changes)
         {
             // How long the change is stands before it, so that one in conflict can be passed over.

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Redis.Tickets;
@@ -39,9 +40,14 @@ internal sealed record WrittenChange(TicketChange Change, IReadOnlyList<WrittenS
         return new WrittenChange(change, steps, isPersonal ? Write(change.After, TicketJson.Default.Ticket) : default, Call.Of(change));
     }
 
-    /// <summary>The step without the resident's name and phone.</summary>
+    /// <summary>The step without the resident's name and phone, or a follower's and his way in.</summary>
     public static TicketStep ForEverybody(TicketStep step) => new(
-        step.Happening.Fact is Reported { Reporter: not null } reported ? step.Happening with { Fact = reported with { Reporter = null } } : step.Happening,
+        step.Happening.Fact switch
+        {
+            Reported { Reporter: not null } reported => step.Happening with { Fact = reported with { Reporter = null } },
+            Followed => step.Happening with { Fact = new Followed(null, null) },
+            _ => step.Happening,
+        },
         step.Ticket.Reporter is null ? step.Ticket : step.Ticket with { Reporter = null });
 
     private static WrittenStep Step(TicketStep step)

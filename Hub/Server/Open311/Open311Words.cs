@@ -13,7 +13,12 @@ internal static class Open311Words
     public static string Time(DateTimeOffset moment, TimeSpan utcOffset) =>
         moment.ToOffset(utcOffset).ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    public static string Of(Phase phase, Open311Call call) => phase switch
+    /// <summary>Where the matter stands; of a merged one, under which number it goes on.</summary>
+    public static string StandingOf(Ticket ticket, Open311Call call) => ticket.MergedInto is { } merged
+        ? call.Say($"与工单 {merged.Number} 为同一事项，已合并办理", $"The same matter as {merged.Number}; it goes on there")
+        : Of(ticket.Phase, call);
+
+    private static string Of(Phase phase, Open311Call call) => phase switch
     {
         Phase.Reported => call.Say("已上报，等待响应", "Reported, waiting for an answer"),
         Phase.Acknowledged => call.Say("已响应", "Answered"),

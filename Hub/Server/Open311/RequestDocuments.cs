@@ -50,7 +50,7 @@ internal static class RequestDocuments
         writer.BeginItem(Item);
         writer.Field("service_request_id", ticket.Id);
         writer.Field("status", ticket.IsOpen ? "open" : "closed");
-        writer.Field("status_notes", Open311Words.Of(ticket.Phase, call));
+        writer.Field("status_notes", Open311Words.StandingOf(ticket, call));
         writer.Field("service_name", kind is null ? ticket.Kind : call.Say(kind.Name, kind.NameEn));
         writer.Field("service_code", ticket.Kind);
         writer.Field("description", Open311Text.Writable(PublicText.Of(ticket.Description, ticket.Reporter)));

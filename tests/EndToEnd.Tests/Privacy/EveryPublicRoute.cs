@@ -98,7 +98,6 @@ public sealed partial class EveryPublicRoute(OpenBrowser browser)
         yield return "/open311/v2/requests.xml?status=closed&page_size=200";
         yield return $"/open311/v2/requests.json?service_request_id={marked.Id}";
         yield return $"/open311/v2/requests.xml?service_request_id={marked.Id}";
-        yield return "/search?q=13777770001";
     }
 
     private static bool IsOfTheFramework(string pattern) =>
