@@ -47,7 +47,7 @@ public sealed class TrackTicket(ITicketStore store, ReadTracked tracked, IRulebo
             ticket.Place.Building,
             PublicText.Of(ticket.Title, ticket.Reporter),
             PublicText.Of(ticket.Description, ticket.Reporter),
-            ticket.PhotoIds,
+            isFollower && ticket.IsPublic != true ? [] : ticket.PhotoIds,
             PublishedPosts.Of(ticket, chart),
             ticket.Deadlines,
             ticket.Pause is null ? null : ticket.Pause with { Text = null, By = string.Empty, ByName = string.Empty },

@@ -11,7 +11,7 @@ namespace RedProperty.Realtime.Domain.Residents;
 /// <param name="IsFollower">He follows what a neighbour reported, or his report goes on under another.</param>
 /// <param name="MergedFrom">The number of his own report, when it goes on under this one.</param>
 /// <param name="Followers">How many neighbours follow it, besides the reporter.</param>
-/// <param name="PhotoIds">Photos that hang on the ticket.</param>
+/// <param name="PhotoIds">Photos that hang on the ticket; for a follower, once it is public.</param>
 /// <param name="Timeline">Oldest first.</param>
 public sealed record TrackedTicket(
     string Code,
