@@ -20,6 +20,7 @@ using RedProperty.Realtime.Desk.Deliveries;
 using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Desk.Presences;
+using RedProperty.Realtime.Desk.Residents;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
 using RedProperty.Realtime.Domain.Duplicates;
@@ -71,6 +72,7 @@ public static class DeskRoom
         app.MapPreferences();
         app.MapServerClock();
         app.MapServerBuild();
+        app.MapResidents();
         app.MapFallback("{*path:nonfile}", NotFound).ExcludeFromDescription();
         return app;
     }
@@ -98,6 +100,7 @@ public static class DeskRoom
         services.TryAddScoped<ClimbReader>();
         services.TryAddSingleton<AreaFigures>();
         services.TryAddSingleton<SearchTickets>();
+        services.AddResidents();
         services.TryAddSingleton<SuggestDuplicates>();
         services.AddOptions<DeskOptions>();
         return services;

@@ -106,7 +106,7 @@ internal sealed class ATicket
 
     private Decision Try(string person, double minutes, TicketCommand command)
     {
-        var actor = person == "resident" ? Actor.Resident : city.Person(person);
+        var actor = person == "resident" ? Actor.Holding("code") : city.Person(person);
         return TicketDecision.Decide(Ticket, command, actor, city.Current, At(minutes));
     }
 

@@ -58,7 +58,7 @@ public sealed record Ticket
     /// <summary>When it was last reopened; null when it never was.</summary>
     public DateTimeOffset? ReopenedAt { get; init; }
 
-    /// <summary>Where it came from: hub, open311, desk.</summary>
+    /// <summary>Where it came from: hub, open311, desk, qr.</summary>
     public required string Channel { get; init; }
 
     public string? TrackingCode { get; init; }
@@ -82,6 +82,9 @@ public sealed record Ticket
 
     /// <summary>How often it was handed back (退单次数).</summary>
     public int Returns { get; init; }
+
+    /// <summary>How often its resident has added a word; bounded.</summary>
+    public int ResidentWords { get; init; }
 
     /// <summary>How many neighbours follow it besides whoever reported it (关注人数).</summary>
     public int Followers { get; init; }

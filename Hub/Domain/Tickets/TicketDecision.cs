@@ -3,6 +3,7 @@ using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Photos;
+using RedProperty.Realtime.Domain.Residents;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -21,13 +22,16 @@ public static class TicketDecision
 
         var draft = new DraftTicket(ticket, now);
         Enforcement.Enforce(draft, rules, now);
-        refusal = TicketPhases.Check(draft.Ticket, command) ?? CheckRoom(ticket, command) ?? Carry(draft, command, actor, rules, now);
+        refusal = TicketPhases.Check(draft.Ticket, command)
+            ?? CheckRoom(ticket, command)
+            ?? ResidentLimits.Check(draft.Ticket, command, actor)
+            ?? Carry(draft, command, actor, rules, now);
         return refusal is not null ? refusal : new Decision(draft.Happenings, null);
     }
 
     private static Refusal? CheckAuthority(Ticket ticket, TicketCommand command, Actor actor, Rulebook rules)
     {
-        var isResident = actor.Kind == ActorKind.Resident && command is ConfirmTicket or ReopenTicket or CommentOnTicket or AddPhotos;
+        var isResident = TicketAuthority.MaySay(actor, ticket, command);
         var isAllowed = command switch
         {
             ApplyPolicy => TicketAuthority.Administers(actor, ticket, rules.Organisation),

@@ -47,6 +47,7 @@ public static class TicketFold
             HandVersion = happening.IsByHand && happening.Fact is not Followed ? version : ticket.HandVersion,
             UpdatedAt = happening.At,
             Undelivered = StillUndelivered(ticket, happening),
+            ResidentWords = ticket.ResidentWords + (happening is { By: Accounts.Actor.ResidentId, Fact: Commented or PhotoAdded } ? 1 : 0),
         };
     }
 

@@ -10,8 +10,8 @@ internal static class TicketNames
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int RandomPart = 8;
 
-    /// <summary>20 letters of 5 bits: 100 bits.</summary>
-    private const int TrackingCodeLength = 20;
+    /// <summary>26 letters of 5 bits: 130 bits, for who has the code may speak as the resident.</summary>
+    private const int TrackingCodeLength = 26;
 
     public static NewTicketNames Make(string communityId, long running, DateTimeOffset localNow) => new(
         TicketId.Make(communityId, Moment(localNow) + RandomNumberGenerator.GetString(Letters, RandomPart)),

@@ -48,7 +48,7 @@ public sealed class Following
     {
         var ticket = await house.Reported();
         await Follow.Follow(Actor.Resident, "f", ticket, null, AHouse.Token);
-        await house.Commands.Handle(Actor.Resident, "used", ticket, new CommentOnTicket("好"), AHouse.Token);
+        await house.Commands.Handle(Actor.Holding((await house.Ticket(ticket)).TrackingCode!), "used", ticket, new CommentOnTicket("好"), AHouse.Token);
 
         Assert.Equal(RefusalCode.Conflict, (await Follow.Follow(Actor.Resident, "used", ticket, null, AHouse.Token)).Refusal?.Code);
         Assert.Equal(1, (await house.Ticket(ticket)).Followers);

@@ -105,7 +105,7 @@ internal sealed class History
         }
 
         var (person, command) = draws.Command(model, ladder);
-        var actor = person == "resident" ? Actor.Resident : ladder.City.Person(person);
+        var actor = person == "resident" ? Actor.Holding("code") : ladder.City.Person(person);
         var decision = Decide(command, actor);
         steps.Add($"{model.Now}: {person} {command}: {decision.Refusal?.Sentence ?? "done"}");
         var isAccepted = model.Do(person, command, policy);

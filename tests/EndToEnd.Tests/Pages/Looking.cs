@@ -47,6 +47,29 @@ public sealed class Looking(OpenBrowser browser)
         await Look(person, address, sign, 390, 844, isEvening: true);
     }
 
+    /// <summary>The pages of residents, on a phone: its own light, both languages.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task Residents_pages_are_for_everybody_and_fit(bool isEnglish, bool isDark)
+    {
+        var page = await browser.Phone(isEnglish: isEnglish, isDark: isDark);
+        var ticket = await browser.Program.Http.Ticket(
+            await browser.Program.Http.SignsIn("steward1", Token), await browser.Program.Http.Reports(Token), Token);
+        var track = $"/t/{ticket!["trackingCode"]!.GetValue<string>()}";
+        foreach (var path in (string[])["/r/yanzishan-1-01", $"{track}?new=1", $"{track}?do=word", "/t/none"])
+        {
+            await page.SetViewportSizeAsync(390, 844);
+            await page.GotoAsync(path);
+            await OpenBrowser.AssertAccessible(page);
+            await OpenBrowser.AssertNothingStandsOut(page);
+            await page.SetViewportSizeAsync(AtFourHundredPercent, 640);
+            await OpenBrowser.AssertNothingStandsOut(page);
+        }
+
+        await page.Context.CloseAsync();
+    }
+
     private async Task Look(string? person, string path, string sign, int width, int height, bool isEvening)
     {
         var page = person is null

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using RedProperty.Realtime.EndToEnd.Tests.Privacy;
 using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
@@ -22,10 +23,13 @@ public sealed class OpenBrowser : IAsyncLifetime
 
     internal RunningProgram Program { get; private set; } = null!;
 
+    /// <summary>Where the program keeps its files.</summary>
+    internal string Directory => store!.Directory;
+
     public async ValueTask InitializeAsync()
     {
         store = await RunningStore.Open(StoreKind.Embedded);
-        Program = await RunningProgram.Start(store.Directory, CancellationToken.None, store.Settings);
+        Program = await RunningProgram.Start(store.Directory, CancellationToken.None, [.. store.Settings, .. MappedRoutes.Settings(store.Directory)]);
         playwright = await Playwright.CreateAsync();
 
         // How fast a page is, the benchmarks say; here a busy machine must not pass for a broken page.
@@ -97,6 +101,27 @@ public sealed class OpenBrowser : IAsyncLifetime
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
         return page;
+    }
+
+    /// <summary>A resident's phone, on no page yet; light and dark are the phone's.</summary>
+    internal async Task<IPage> Phone(bool hasScript = true, bool isEnglish = false, bool isDark = false)
+    {
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Program.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = 390, Height = 844 },
+            IsMobile = true,
+            HasTouch = true,
+            DeviceScaleFactor = 2,
+            JavaScriptEnabled = hasScript,
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        if (isEnglish)
+        {
+            await context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = "c=en|uic=en", Url = Program.Address.ToString() }]);
+        }
+
+        return await context.NewPageAsync();
     }
 
     internal static async Task AssertNothingStandsOut(IPage page) => Assert.True(
