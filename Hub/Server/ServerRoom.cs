@@ -11,6 +11,7 @@ using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -19,6 +20,7 @@ using RedProperty.Realtime.Server.Accounts;
 using RedProperty.Realtime.Server.Audit;
 using RedProperty.Realtime.Server.Coordination;
 using RedProperty.Realtime.Server.Exports;
+using RedProperty.Realtime.Server.Hotline;
 using RedProperty.Realtime.Server.Measures;
 using RedProperty.Realtime.Server.Open311;
 using RedProperty.Realtime.Server.Organisation;
@@ -92,6 +94,7 @@ public static class ServerRoom
         app.MapTickets();
         app.MapExports();
         app.MapRulebookExports();
+        app.MapHotline();
         app.MapPlaces();
         app.MapPresence();
         app.MapWallKeys();
@@ -130,6 +133,10 @@ public static class ServerRoom
         services.TryAddSingleton<MakeWallKey>();
         services.TryAddSingleton<RevokeWallKey>();
         services.TryAddSingleton<ReadWallKeys>();
+        services.TryAddSingleton<IHotlineTables, HotlineTables>();
+        services.TryAddSingleton<HotlineMappings>();
+        services.TryAddSingleton<TakeInHotline>();
+        services.TryAddSingleton<ListHotlineResults>();
         services.TryAddSingleton(TimeProvider.System);
     }
 }

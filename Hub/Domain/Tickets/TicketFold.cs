@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Hotline;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -34,6 +35,8 @@ public static class TicketFold
             Channel = reported.Channel,
             TrackingCode = reported.TrackingCode,
             Reporter = reported.Reporter,
+            Hotline = reported.Hotline,
+            Answers = reported.Answers,
         };
     }
 
@@ -46,8 +49,17 @@ public static class TicketFold
             HandVersion = happening.IsByHand ? version : ticket.HandVersion,
             UpdatedAt = happening.At,
             Undelivered = StillUndelivered(ticket, happening),
+            Hotline = Answered(ticket.Hotline, happening.Fact),
         };
     }
+
+    /// <summary>What the hotline is told is the last thing that was said to the resident.</summary>
+    private static HotlineCase? Answered(HotlineCase? hotline, Fact fact) => (hotline, fact) switch
+    {
+        (not null, RepliedInWriting reply) => hotline with { Reply = reply.Text },
+        (not null, Resolved resolved) => hotline with { Reply = resolved.Text },
+        _ => hotline,
+    };
 
     /// <summary>Whoever is called anew is waited for anew; whoever does something to the matter has it.</summary>
     private static UndeliveredHolder[]? StillUndelivered(Ticket ticket, Happening happening)

@@ -68,6 +68,7 @@ internal static class WireTickets
     {
         Pause = ToWire(ticket.Pause),
         Extensions = ticket.Extensions is null ? null : [.. ticket.Extensions.Select(ToWire)],
+        Hotline = ticket.Hotline is { } hotline ? new C.TicketHotline(hotline.Number, hotline.CalledAt, hotline.DueAt) : null,
         Undelivered = ticket.Undelivered is null ? null : [.. ticket.Undelivered.Select(late =>
             new C.TicketUndelivered(late.Holder.UserId, late.Holder.Name, RoleNames.Of(late.Holder.Role), late.Since))],
     };
