@@ -17,6 +17,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -93,6 +94,7 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IDataDocuments>(new MemoryDocuments());
         builder.Services.AddSingleton<IAuditLog>(Audit);
         builder.Services.AddSingleton<IDayFigures>(Store);
+        builder.Services.AddSingleton<IHotlineCases>(Store);
         builder.Services.AddSingleton<IDeadlineWatch>(Watch);
         Editor.OnPolicy = policy => City.WithPolicy(policy);
         builder.Services.AddServerRoom(builder.Configuration);
@@ -114,6 +116,9 @@ public sealed class ServedHouse : IAsyncLifetime
         Anybody.Dispose();
         await app!.DisposeAsync();
     }
+
+    public T Service<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
 
     public async Task<string> TokenOf(string person)
     {

@@ -37,6 +37,24 @@ public sealed record HotlineColumns
         (nameof(Description), Description), (nameof(CalledAt), CalledAt), (nameof(DueAt), DueAt), (nameof(Name), Name), (nameof(Phone), Phone),
         (nameof(Latitude), Latitude), (nameof(Longitude), Longitude),
     ];
+
+    /// <param name="meaning">As <see cref="All"/> names it.</param>
+    public HotlineColumns With(string meaning, string? column) => meaning switch
+    {
+        nameof(Number) => this with { Number = column },
+        nameof(Kind) => this with { Kind = column },
+        nameof(Address) => this with { Address = column },
+        nameof(Building) => this with { Building = column },
+        nameof(Unit) => this with { Unit = column },
+        nameof(Description) => this with { Description = column },
+        nameof(CalledAt) => this with { CalledAt = column },
+        nameof(DueAt) => this with { DueAt = column },
+        nameof(Name) => this with { Name = column },
+        nameof(Phone) => this with { Phone = column },
+        nameof(Latitude) => this with { Latitude = column },
+        nameof(Longitude) => this with { Longitude = column },
+        _ => throw new ArgumentOutOfRangeException(nameof(meaning), meaning, "No part of a hotline's line."),
+    };
 }
 
 /// <inheritdoc cref="HotlineColumns"/>

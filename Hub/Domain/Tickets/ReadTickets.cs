@@ -17,6 +17,9 @@ public sealed record TicketSheet(
     IReadOnlyList<Delivery> Deliveries,
     OrganisationChart Chart)
 {
+    /// <summary>What the resident answered to the kind's questions; empty for all but those who hold the ticket.</summary>
+    public IReadOnlyList<TicketAnswer> Answers { get; init; } = [];
+
     /// <summary>The person's name, or the id of one who has left.</summary>
     public string NameOf(string userId) => Chart.FindPerson(userId)?.Name ?? userId;
 }
@@ -43,7 +46,10 @@ public sealed class ReadTickets(ITicketStore store, ITicketQueries queries, IDel
         var stored = deliveries.Of(ticketId, cancellation);
         var history = await store.History(ticketId, cancellation);
         var resident = TicketAuthority.MaySeeResident(actor, ticket) ? ticket.Reporter : null;
-        return new TicketSheet(ticket, history, resident, TicketActions.For(actor, ticket, chart), await stored, chart);
+        return new TicketSheet(ticket, history, resident, TicketActions.For(actor, ticket, chart), await stored, chart)
+        {
+            Answers = TicketAuthority.MaySeeResident(actor, ticket) ? ticket.Answers ?? [] : [],
+        };
     }
 
     /// <summary>What this person answers for now, soonest deadline first.</summary>
