@@ -41,6 +41,12 @@ public sealed class BuildingFinder
         var address = Bare(text);
         for (var start = 0; start <= Math.Min(LongestPreface, address.Length - ShortestAddress); start++)
         {
+            // In the middle of a number begins another.
+            if (start > 0 && char.IsAsciiDigit(address[start - 1]) && char.IsAsciiDigit(address[start]))
+            {
+                continue;
+            }
+
             for (var length = Math.Min(longest, address.Length - start); length >= ShortestAddress; length--)
             {
                 if (!byAddress.TryGetValue(address.Substring(start, length), out var building))

@@ -3,7 +3,7 @@ using RedProperty.Realtime.Domain.Hotline;
 namespace RedProperty.Realtime.Server.Hotline;
 
 /// <summary>Opens what a hotline sends: CSV in UTF-8 or GB 18030, or a workbook's first sheet. Whatever else it is called, the content decides.</summary>
-internal sealed class HotlineTables : IHotlineTables
+public sealed class HotlineTables : IHotlineTables
 {
     private static readonly byte[] Zip = [(byte)'P', (byte)'K', 3, 4];
 
@@ -23,7 +23,7 @@ internal sealed class HotlineTables : IHotlineTables
     }
 
     /// <summary>Common to both: the first line with anything in it is the header, empty lines are passed over, and the rest is as wide as the header.</summary>
-    public static (HotlineTable? Table, IntakeFault? Fault) Of(Func<IEnumerable<HotlineLine>> read, bool isChinese)
+    internal static (HotlineTable? Table, IntakeFault? Fault) Of(Func<IEnumerable<HotlineLine>> read, bool isChinese)
     {
         var first = read().FirstOrDefault(line => line.Fault is not null || !IsEmpty(line));
         if (first is null)

@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Testing;
 
 namespace RedProperty.Realtime.Domain.Tests.Catalogue;
@@ -42,7 +43,7 @@ public sealed class CheckingAttributes
         Assert.NotEmpty(Check([.. Enumerable.Range(0, 21).Select(i => Row($"q{i}", "string", "optional", ""))]).Faults);
     }
 
-    private static Files.Checked<KindCatalogue> Check(params CatalogueRow[] rows) => CatalogueCheck.Check("catalogue.csv", [.. SmallCity.CatalogueRows, .. rows]);
+    private static Checked<KindCatalogue> Check(params CatalogueRow[] rows) => CatalogueCheck.Check("catalogue.csv", [.. SmallCity.CatalogueRows, .. rows]);
 
     private static CatalogueRow Row(string code, string type, string need, string values, string kind = "lift-stopped") =>
         new(99, "attribute", code, "问题", "Question", kind, type, need, values);
