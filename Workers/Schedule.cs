@@ -47,6 +47,6 @@ public static class Schedule
     public static readonly TimeSpan JudgeDeliveriesEvery = TimeSpan.FromSeconds(1);
     public static readonly TimeSpan DeliveriesLease = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often what is too old is swept out of feeds and receipts.</summary>
+    /// <summary>How often what is too old is swept out of feeds and receipts, and what is too loose out of the photos.</summary>
     public static readonly TimeSpan SweepEvery = TimeSpan.FromHours(1);
 }

@@ -5,9 +5,11 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Workers.Deadlines;
 using RedProperty.Realtime.Workers.Deliveries;
 using RedProperty.Realtime.Workers.Feeds;
+using RedProperty.Realtime.Workers.Photos;
 
 namespace RedProperty.Realtime.Workers;
 
@@ -54,7 +56,9 @@ public static class WorkersRoom
         services.TryAddSingleton<JudgeDeliveries>();
         services.AddHostedService<DeadlineAuditor>();
         services.AddHostedService<DeliveryWatch>();
+        services.TryAddSingleton<SweepPhotos>();
         services.AddHostedService<Sweeper>();
+        services.AddHostedService<PhotoSweeper>();
         services.AddHostedService<WatchSigner>();
         services.AddHostedService<AlarmServer>();
         services.AddHealthChecks().AddCheck<DeadlinesHealth>(DeadlinesHealth.Name, HealthStatus.Unhealthy, ["ready"]);

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# All tests, from a clean clone: installs Debian's redis-server, chromium, faketime, caddy and CJK fonts where it may, builds, runs every test project,
+# All tests, from a clean clone: installs Debian's redis-server, chromium, faketime, caddy, npm and CJK fonts where it may, builds, runs every test project,
 # measures the domain's line coverage. The last line reads "N passed, N failed"; the exit code is 0 only when nothing failed.
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -15,6 +15,7 @@ command -v chromium >/dev/null || missing+=(chromium)
 command -v faketime >/dev/null || missing+=(faketime)
 command -v caddy >/dev/null || missing+=(caddy)
 command -v wget >/dev/null || missing+=(wget)
+command -v npm >/dev/null || missing+=(nodejs npm)
 fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing+=(fonts-noto-cjk)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then

@@ -67,6 +67,16 @@ public sealed partial class CoordinationClient
     public Task<CommandResult> RefuseExtension(string ticketId, string reason, CancellationToken cancellation = default) =>
         Send(nameof(ICoordinationHub.RefuseExtension), ticketId, id => new RefuseExtensionCommand(id, ticketId, reason), cancellation);
 
+    /// <param name="photoIds">1 to 9 of the photos that this user has sent to <c>POST /api/photos</c>.</param>
+    public Task<CommandResult> AddPhotos(string ticketId, IReadOnlyList<string> photoIds, string? text = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.AddPhotos), ticketId, id => new AddPhotosCommand(id, ticketId, photoIds, text), cancellation);
+
+    public Task<CommandResult> Publish(string ticketId, string? text = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Publish), ticketId, id => new NoteCommand(id, ticketId, text), cancellation);
+
+    public Task<CommandResult> Unpublish(string ticketId, string? text = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Unpublish), ticketId, id => new NoteCommand(id, ticketId, text), cancellation);
+
     private string NewCommandId() => Guid.CreateVersion7(options.Time.GetUtcNow()).ToString("N");
 
     private Task<CommandResult> Send(string method, string ticketId, Func<string, object> make, CancellationToken cancellation)

@@ -7,6 +7,7 @@ namespace RedProperty.Realtime.Contracts;
 /// <param name="Title">1 to 200 characters.</param>
 /// <param name="Description">At most 4,000 characters.</param>
 /// <param name="Severity"><c>ordinary</c> or <c>major</c>; the kind's own when absent.</param>
+/// <param name="PhotoIds">At most 9; see <see cref="AddPhotosCommand"/>.</param>
 /// <param name="OccurredAt">The moment it was pressed while offline; not in the future. The limits count from the server's acceptance.</param>
 public sealed record ReportCommand(
     string CommandId,
@@ -29,6 +30,12 @@ public sealed record ReasonCommand(string CommandId, string TicketId, string Rea
 
 public sealed record ResolveCommand(
     string CommandId, string TicketId, string Text, IReadOnlyList<string>? PhotoIds = null, DateTimeOffset? OccurredAt = null);
+
+/// <summary>Photos that were sent to <c>POST /api/photos</c> by the same user and hang on no other ticket.</summary>
+/// <param name="PhotoIds">1 to 9.</param>
+/// <param name="Text">At most 4,000 characters.</param>
+public sealed record AddPhotosCommand(
+    string CommandId, string TicketId, IReadOnlyList<string> PhotoIds, string? Text = null, DateTimeOffset? OccurredAt = null);
 
 /// <param name="Rating">1 to 5.</param>
 public sealed record ConfirmCommand(string CommandId, string TicketId, int? Rating = null, string? Text = null, DateTimeOffset? OccurredAt = null);

@@ -43,6 +43,13 @@ public interface ICoordinationHub
 
     Task<CommandResult> RefuseExtension(RefuseExtensionCommand command);
 
+    Task<CommandResult> AddPhotos(AddPhotosCommand command);
+
+    /// <summary>Everybody may see the ticket and its photos: for its holders and the community's secretary.</summary>
+    Task<CommandResult> Publish(NoteCommand command);
+
+    Task<CommandResult> Unpublish(NoteCommand command);
+
     /// <summary>The device has stored the feed up to this sequence.</summary>
     Task Receipt(FeedReceipt receipt);
 }

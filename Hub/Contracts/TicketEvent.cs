@@ -32,7 +32,7 @@ public sealed record TicketDelivery(string UserId, string Name, double Seconds, 
 /// <summary>What is particular to an event; only what its type has is there.</summary>
 public sealed record EventData
 {
-    /// <summary>acknowledged, solutionProposed, repliedInWriting, resolved, confirmed, commented, paused, resumed, extensionGranted.</summary>
+    /// <summary>acknowledged, solutionProposed, repliedInWriting, resolved, confirmed, commented, paused, resumed, extensionGranted, photoAdded, published, unpublished.</summary>
     public string? Text { get; init; }
 
     /// <summary>reopened, reclassified, escalated, returned, extensionAsked, extensionRefused, limitsChanged; paused: waitingForResident or waitingForPart.</summary>
@@ -41,7 +41,7 @@ public sealed record EventData
     /// <summary>confirmed: 1 to 5.</summary>
     public int? Rating { get; init; }
 
-    /// <summary>reported, resolved.</summary>
+    /// <summary>reported, resolved, photoAdded.</summary>
     public IReadOnlyList<string>? PhotoIds { get; init; }
 
     /// <summary>reported, reclassified.</summary>

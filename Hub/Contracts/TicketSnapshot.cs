@@ -45,6 +45,9 @@ public sealed record TicketSnapshot(
     /// <summary>Absent when it did not come by the 12345 hotline.</summary>
     public TicketHotline? Hotline { get; init; }
 
+    /// <summary>True while everybody may see it; absent while it is private.</summary>
+    public bool? IsPublic { get; init; }
+
     /// <summary>Only in the answer of <c>GET /api/tickets/{id}</c>.</summary>
     public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
 
@@ -59,7 +62,16 @@ public sealed record TicketHotline(string Number, DateTimeOffset? CalledAt, Date
 
 public sealed record TicketPlace(string Community, string Grid, string Building, string? Unit, string? Address);
 
-public sealed record TicketPhoto(string Id, string Url);
+/// <param name="Url">From the program's root, of a JPEG; needs the same rights as the ticket, or its tracking code as <c>code</c>.</param>
+public sealed record TicketPhoto(string Id, string Url)
+{
+    /// <summary>The same, at most 320 pixels a side.</summary>
+    public string? Thumbnail { get; init; }
+}
+
+/// <summary>The answer of <c>POST /api/photos</c> and <c>POST /api/tickets/{id}/photos</c>.</summary>
+/// <param name="Result">Of the command that hung them on the ticket; absent while they are loose: name them in a command within 24 hours.</param>
+public sealed record KeptPhotos(IReadOnlyList<TicketPhoto> Photos, CommandResult? Result = null);
 
 /// <param name="Level">Step of the ladder, 1 at the bottom.</param>
 /// <param name="Role">For example gridWorker, redSteward, propertyManager, communitySecretary.</param>

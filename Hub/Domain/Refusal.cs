@@ -26,6 +26,9 @@ public enum RefusalCode
 /// <param name="RetryAfter">When it is known after what time the same request may work.</param>
 public sealed record Refusal(RefusalCode Code, string Sentence, string? Field = null, TimeSpan? RetryAfter = null)
 {
+    /// <summary>The sentence's name, where pages say it in words of their own (<c>photoHeic</c>); null where the code says enough.</summary>
+    public string? Reason { get; init; }
+
     public static Refusal Invalid(string field, string sentence) => new(RefusalCode.Invalid, $"{field}: {sentence}", field);
 
     public static Refusal Forbidden(string sentence) => new(RefusalCode.Forbidden, sentence);

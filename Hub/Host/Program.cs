@@ -11,6 +11,7 @@ using RedProperty.Realtime.Host.Roles;
 using RedProperty.Realtime.Host.Rules;
 using RedProperty.Realtime.Host.Stopping;
 using RedProperty.Realtime.Host.Store;
+using RedProperty.Realtime.Photos;
 using RedProperty.Realtime.Redis;
 using RedProperty.Realtime.Server;
 using RedProperty.Realtime.Server.Accounts;
@@ -29,6 +30,7 @@ try
     builder.WebHost.UseSockets(options => options.Backlog = 8192);
     builder.Services.AddSingleton(store);
     builder.Services.AddRedisRoom(_ => store.Connection, listens: roles.Hub || roles.Dashboard);
+    builder.Services.AddPhotosRoom(builder.Configuration, ProgramStore.DirectoryOf(builder.Configuration));
     builder.Services.AddDataProtection().SetApplicationName("RedProperty.Realtime").PersistKeysTo(store);
     builder.Services.AddRules(builder.Configuration, demo);
     builder.Services.AddDemo(demo, Path.Combine(AppContext.BaseDirectory, "Data"));

@@ -63,6 +63,12 @@ internal static class RedisKeys
     /// <summary>String, tracking code to ticket id. One small key for each report of a resident, kept as long as the ticket.</summary>
     public static RedisKey Tracking(string code) => $"tracking:{code}";
 
+    /// <summary>String, JSON of what is known about a photo. One small key for each photo, kept as long as its ticket; a loose one goes after a day.</summary>
+    public static RedisKey Photo(string photoId) => $"photo:{photoId}";
+
+    /// <summary>Sorted set of photos that no ticket names for certain, by since when. A photo leaves when its ticket is written, or with the sweep after a day.</summary>
+    public static RedisKey LoosePhotos => "photos:loose";
+
     /// <summary>String, "version json": the ticket as it stands. One for each ticket; a city's tickets are its record and are kept for years.</summary>
     public static RedisKey Ticket(string community, string ticketId) => $"{{{community}}}:ticket:{ticketId}";
 

@@ -14,6 +14,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -28,7 +29,7 @@ public abstract class DeskTest : BunitContext
     protected DeskTest()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Chinese);
-        Handle = new HandleTicketCommand(House, City, new RecordingAlarm(), Time);
+        Handle = new HandleTicketCommand(House, City, new RecordingAlarm(), Time, new HangPhotos(Photos, Time));
         Deliveries = new MemoryDeliveries(House);
         Services.AddSingleton<IRulebooks>(City);
         Services.AddSingleton<ITicketStore>(House);
@@ -51,6 +52,7 @@ public abstract class DeskTest : BunitContext
         Services.AddSingleton<KeepAudit>();
         Services.AddSingleton(Handle);
         Services.AddSingleton<ReadTickets>();
+        Services.AddSingleton(new KeepPhoto(Photos, Photos, Photos, Time));
         Services.AddLogging();
         Services.AddDeskParts();
         JSInterop.Mode = JSRuntimeMode.Loose;
@@ -70,6 +72,8 @@ public abstract class DeskTest : BunitContext
     protected MemoryAuditLog Audit { get; } = new();
 
     protected MemoryAccounts Accounts { get; } = new();
+
+    protected MemoryPhotos Photos { get; } = new();
 
     protected MemoryPresence Presence { get; } = new();
 

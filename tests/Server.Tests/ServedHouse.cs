@@ -18,6 +18,7 @@ using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Hotline;
+using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -55,6 +56,8 @@ public sealed class ServedHouse : IAsyncLifetime
     public MemoryAccounts Accounts { get; } = new();
 
     public MemoryAuditLog Audit { get; } = new();
+
+    public MemoryPhotos Photos { get; } = new();
 
     public RecordingEditor Editor { get; } = new();
 
@@ -95,6 +98,9 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IAuditLog>(Audit);
         builder.Services.AddSingleton<IDayFigures>(Store);
         builder.Services.AddSingleton<IHotlineCases>(Store);
+        builder.Services.AddSingleton<IPhotoBook>(Photos);
+        builder.Services.AddSingleton<IPhotoFiles>(Photos);
+        builder.Services.AddSingleton<IPhotoCleaner>(Photos);
         builder.Services.AddSingleton<IDeadlineWatch>(Watch);
         Editor.OnPolicy = policy => City.WithPolicy(policy);
         builder.Services.AddServerRoom(builder.Configuration);

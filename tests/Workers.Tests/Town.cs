@@ -8,6 +8,7 @@ using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Host.Alarms;
 using RedProperty.Realtime.Redis;
@@ -118,6 +119,7 @@ public sealed class Town : IAsyncDisposable
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
         builder.Services.AddSingleton<IRulebooks>(City);
         builder.Services.AddRedisRoom(async _ => await ConnectionMultiplexer.ConnectAsync(store.Options));
+        builder.Services.AddSingleton<IPhotoFiles>(new MemoryPhotos());
         builder.Services.AddHangfireRedis(_ => store.Options);
         room(builder.Services);
         var host = builder.Build();

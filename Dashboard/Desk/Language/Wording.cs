@@ -56,10 +56,15 @@ internal static class Wording
     };
 
     /// <summary>
-    /// The refusal as a sentence beside the form. The domain speaks English; in Chinese the code, and for wrong fields the field, choose the sentence.
+    /// The refusal as a sentence beside the form. The domain speaks English; a reason has words of its own; else, in Chinese, the code, and for wrong fields the field, choose the sentence.
     /// </summary>
     public static string Of(this IStringLocalizer<Words> say, Refusal refusal)
     {
+        if (refusal.Reason is { } reason && say[$"Refusal.{reason}"] is { ResourceNotFound: false } sentence)
+        {
+            return sentence;
+        }
+
         if (IsEnglish)
         {
             var prefix = $"{refusal.Field}: ";

@@ -17,6 +17,11 @@ internal sealed class ActionForm(TicketAction action, Ticket ticket)
 
     public int? Rating { get; set; }
 
+    /// <summary>Photos sent already.</summary>
+    public IReadOnlyList<string> PhotoIds { get; set; } = [];
+
+    public bool TakesPhotos => action is TicketAction.Resolve or TicketAction.AddPhotos;
+
     public PauseReason? PauseReason { get; set; } = TicketActions.PauseReasons(ticket).ToList() is [var only] ? only : null;
 
     /// <summary>Of a wish for more time: what it is for.</summary>
@@ -24,14 +29,16 @@ internal sealed class ActionForm(TicketAction action, Ticket ticket)
 
     public double? Minutes { get; set; }
 
-    public bool IsTextRequired => action is not (TicketAction.Acknowledge or TicketAction.Confirm or TicketAction.Pause or TicketAction.Resume or TicketAction.GrantExtension);
+    public bool IsTextRequired => action is not (TicketAction.Acknowledge or TicketAction.Confirm or TicketAction.Pause or TicketAction.Resume or TicketAction.GrantExtension
+        or TicketAction.AddPhotos or TicketAction.Publish or TicketAction.Unpublish);
 
     public string TextLabel => action switch
     {
         TicketAction.Reopen or TicketAction.Reclassify or TicketAction.Escalate or TicketAction.Return
             or TicketAction.AskExtension or TicketAction.RefuseExtension => "Field.reason",
         TicketAction.Acknowledge => "Field.message",
-        TicketAction.Pause or TicketAction.Resume or TicketAction.GrantExtension => "Form.Note",
+        TicketAction.Pause or TicketAction.Resume or TicketAction.GrantExtension
+            or TicketAction.AddPhotos or TicketAction.Publish or TicketAction.Unpublish => "Form.Note",
         _ => $"Form.{action}",
     };
 
@@ -39,6 +46,7 @@ internal sealed class ActionForm(TicketAction action, Ticket ticket)
     public string? Missing(IStringLocalizer<Words> say) => action switch
     {
         TicketAction.Assign => UserId.Length == 0 ? say["Form.ChooseAssignee"].Value : null,
+        TicketAction.AddPhotos when PhotoIds.Count == 0 => say["Form.ChoosePhotos"],
         TicketAction.Pause when PauseReason is null => say["Form.ChoosePause"],
         TicketAction.AskExtension when !IsWithinPolicy => say["Form.MinutesMissing", Obligation is { } asked ? ExtensionOffer.MostSaid(ticket, asked) : 0],
         _ when IsTextRequired && string.IsNullOrWhiteSpace(Text) => say["Form.TextMissing", say[TextLabel]],
@@ -51,7 +59,7 @@ internal sealed class ActionForm(TicketAction action, Ticket ticket)
         TicketAction.Acknowledge => new AcknowledgeTicket(Text),
         TicketAction.ProposeSolution => new ProposeSolution(Text),
         TicketAction.ReplyInWriting => new ReplyInWriting(Text),
-        TicketAction.Resolve => new ResolveTicket(Text, []),
+        TicketAction.Resolve => new ResolveTicket(Text, PhotoIds),
         TicketAction.Confirm => new ConfirmTicket(Rating, Text),
         TicketAction.Reopen => new ReopenTicket(Text),
         TicketAction.Reclassify => new ReclassifyTicket(Kind, Severity, Text),
@@ -64,6 +72,9 @@ internal sealed class ActionForm(TicketAction action, Ticket ticket)
         TicketAction.AskExtension => new AskExtension(Obligation!.Value, Minutes!.Value, Text),
         TicketAction.GrantExtension => new GrantExtension(Obligation, Text),
         TicketAction.RefuseExtension => new RefuseExtension(Obligation, Text),
+        TicketAction.AddPhotos => new AddPhotos(PhotoIds, Text),
+        TicketAction.Publish => new PublishTicket(Text),
+        TicketAction.Unpublish => new UnpublishTicket(Text),
         _ => throw new InvalidOperationException($"No command belongs to {action}."),
     };
 

@@ -23,6 +23,9 @@ internal static class ActionIcons
         TicketAction.AskExtension => Icons.Material.Outlined.MoreTime,
         TicketAction.GrantExtension => Icons.Material.Outlined.Check,
         TicketAction.RefuseExtension => Icons.Material.Outlined.Close,
+        TicketAction.AddPhotos => Icons.Material.Outlined.AddAPhoto,
+        TicketAction.Publish => Icons.Material.Outlined.Public,
+        TicketAction.Unpublish => Icons.Material.Outlined.PublicOff,
         _ => Icons.Material.Outlined.ModeComment,
     };
 }

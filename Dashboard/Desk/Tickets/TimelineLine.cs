@@ -18,6 +18,9 @@ namespace RedProperty.Realtime.Desk.Tickets;
 public sealed record TimelineLine(
     long Version, string Type, string Title, string? Text, DateTimeOffset At, string By, bool IsByHand, string? Offline, string? Delivered)
 {
+    /// <summary>Photos that came with it.</summary>
+    public IReadOnlyList<string> PhotoIds { get; init; } = [];
+
     internal static IReadOnlyList<TimelineLine> Of(TicketSheet sheet, IStringLocalizer<Words> say, CityClock clock, Rulebook rules)
     {
         var history = sheet.History;
@@ -37,7 +40,10 @@ public sealed record TimelineLine(
                 : happening.By == Actor.Resident.Id ? say["By.Resident"]
                 : happening.ByName;
             var offline = happening.OccurredAt is { } moment ? say["Timeline.Offline", clock.Short(moment)].Value : null;
-            lines.Add(new TimelineLine(version, happening.Fact.Type, title, text, happening.At, by, happening.IsByHand, offline, DeliveryWords.Of(entry, sheet, say)));
+            lines.Add(new TimelineLine(version, happening.Fact.Type, title, text, happening.At, by, happening.IsByHand, offline, DeliveryWords.Of(entry, sheet, say))
+            {
+                PhotoIds = PhotosOf(happening.Fact),
+            });
         }
 
         lines.Reverse();
@@ -64,8 +70,19 @@ public sealed record TimelineLine(
             DeadlineMissed it => (say["Fact.deadlineMissed", say.Of(it.Obligation), RoleAt(track, it.Rung, say), clock.Short(it.DueAt)], null),
             Undelivered it => (say["Fact.undelivered", DeliveryWords.Names(it.Holders)], DeliveryWords.Channels(it.Channels, say)),
             Delivered it => (say["Fact.delivered", DeliveryWords.Names(it.Holders)], null),
+            PhotoAdded it => (say["Fact.photoAdded", it.PhotoIds.Count], it.Text),
+            Published it => (say["Fact.published"], it.Text),
+            Unpublished it => (say["Fact.unpublished"], it.Text),
             var fact => ClockWords.Of(fact, happening.IsByHand, say, clock) ?? (fact.Type, null),
         };
+
+    private static IReadOnlyList<string> PhotosOf(Fact fact) => fact switch
+    {
+        Reported it => it.PhotoIds,
+        Resolved it => it.PhotoIds,
+        PhotoAdded it => it.PhotoIds,
+        _ => [],
+    };
 
     private static string RoleAt(Track track, int level, IStringLocalizer<Words> say) =>
         Ladder.RolesOf(track) is var roles && level >= 1 && level <= roles.Count ? say.Of(roles[level - 1]) : say["Deadline.Rung", level];

@@ -31,6 +31,9 @@ namespace RedProperty.Realtime.Domain.Tickets;
 [JsonDerivedType(typeof(LimitsChanged), FactTypes.LimitsChanged)]
 [JsonDerivedType(typeof(Undelivered), FactTypes.Undelivered)]
 [JsonDerivedType(typeof(Delivered), FactTypes.Delivered)]
+[JsonDerivedType(typeof(PhotoAdded), FactTypes.PhotoAdded)]
+[JsonDerivedType(typeof(Published), FactTypes.Published)]
+[JsonDerivedType(typeof(Unpublished), FactTypes.Unpublished)]
 public abstract record Fact
 {
     /// <summary>The name on the wire, for example <c>solutionProposed</c>.</summary>

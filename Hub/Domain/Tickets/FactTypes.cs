@@ -26,6 +26,9 @@ public static class FactTypes
     public const string LimitsChanged = "limitsChanged";
     public const string Undelivered = "undelivered";
     public const string Delivered = "delivered";
+    public const string PhotoAdded = "photoAdded";
+    public const string Published = "published";
+    public const string Unpublished = "unpublished";
 
     public static string Of(Fact fact) => fact switch
     {
@@ -52,6 +55,9 @@ public static class FactTypes
         Tickets.LimitsChanged => LimitsChanged,
         Tickets.Undelivered => Undelivered,
         Tickets.Delivered => Delivered,
+        Tickets.PhotoAdded => PhotoAdded,
+        Tickets.Published => Published,
+        Tickets.Unpublished => Unpublished,
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact without a name on the wire."),
     };
 }

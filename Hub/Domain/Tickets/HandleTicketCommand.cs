@@ -2,6 +2,7 @@ using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Photos;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -10,7 +11,9 @@ namespace RedProperty.Realtime.Domain.Tickets;
 public sealed record CommandAnswer(CommandReceipt Receipt, bool IsReplayed);
 
 /// <summary>The one way in which people change tickets: load, decide, append, set the alarm. An id takes effect once.</summary>
-public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks, IDeadlineAlarm alarm, TimeProvider time)
+/// <param name="photos">Null where no photos are kept: then no command may name one.</param>
+public sealed class HandleTicketCommand(
+    ITicketStore store, IRulebooks rulebooks, IDeadlineAlarm alarm, TimeProvider time, HangPhotos? photos = null)
 {
     public const int LongestCommandId = 64;
 
@@ -43,10 +46,10 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
         }
 
         var change = ChangeOf(null, names.Id, decision.Happenings, key, rules);
-        var result = await store.Append(change, cancellation);
-        return result.Receipt is null
-            ? Refusal.Conflict($"Ticket id {names.Id} exists already; send the report again.")
-            : Answer(result, change);
+        var appended = await Append(actor, command, change, cancellation);
+        return appended.IsRefused ? appended.Refusal
+            : appended.Value.Receipt is null ? Refusal.Conflict($"Ticket id {names.Id} exists already; send the report again.")
+            : Answer(appended.Value, change);
     }
 
     public async Task<Outcome<CommandAnswer>> Handle(
@@ -84,13 +87,13 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
         }
 
         var change = ChangeOf(recent, ticketId, decision.Happenings, key, rulebooks.Current);
-        var result = await store.Append(change, cancellation);
-        if (result.Status != AppendStatus.Conflict)
+        var appended = await Append(actor, command, change, cancellation);
+        if (appended.Value is { Status: not AppendStatus.Conflict } result)
         {
             return Answer(result, change);
         }
 
-        if (command is not CommentOnTicket
+        if (!appended.IsRefused && !StandsBesideOthers(command)
             && (await store.Load(ticketId, null, cancellation)).Ticket is { } ticket && ticket.HandVersion > recent.HandVersion && ticket.UpdatedAt >= began)
         {
             return SomebodyElse(ticket);
@@ -116,7 +119,7 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
                 return NoSuchTicket(ticketId);
             }
 
-            if ((ticket.HandVersion > handVersion && command is not CommentOnTicket) || attempt > MostAttempts)
+            if ((ticket.HandVersion > handVersion && !StandsBesideOthers(command)) || attempt > MostAttempts)
             {
                 return await RefusedOrDone(SomebodyElse(ticket), communityId, key, cancellation);
             }
@@ -130,12 +133,45 @@ public sealed class HandleTicketCommand(ITicketStore store, IRulebooks rulebooks
             }
 
             var change = ChangeOf(ticket, ticketId, decision.Happenings, key, rules);
-            var result = await store.Append(change, cancellation);
-            if (result.Status != AppendStatus.Conflict)
+            var appended = await Append(actor, command, change, cancellation);
+            if (appended.IsRefused)
             {
-                return Answer(result, change);
+                return await RefusedOrDone(appended.Refusal, communityId, key, cancellation);
+            }
+
+            if (appended.Value.Status != AppendStatus.Conflict)
+            {
+                return Answer(appended.Value, change);
             }
         }
+    }
+
+    /// <summary>What it says stays true whoever wrote in between.</summary>
+    private static bool StandsBesideOthers(TicketCommand command) => command is CommentOnTicket or AddPhotos;
+
+    /// <summary>The photos that a command names become the ticket's before it is written: no two tickets get the same one.</summary>
+    private async Task<Outcome<AppendResult>> Append(Actor actor, TicketCommand command, TicketChange change, CancellationToken cancellation)
+    {
+        if (command.NamedPhotos is not { Count: > 0 } named)
+        {
+            return await store.Append(change, cancellation);
+        }
+
+        var refusal = photos is null
+            ? Refusal.NotFound("photoIds", "no photos are kept here; leave the list empty.")
+            : await photos.Claim(actor, change.After.Id, change.CommandKey!, named, cancellation);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
+        var result = await store.Append(change, cancellation);
+        if (result.Receipt is { } receipt)
+        {
+            await photos!.Settle(receipt.TicketId, named, cancellation);
+        }
+
+        return result;
     }
 
     private static Refusal SomebodyElse(Ticket ticket) => Refusal.Conflict(

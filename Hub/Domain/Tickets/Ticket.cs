@@ -89,6 +89,9 @@ public sealed record Ticket
     /// <summary>How often it was handed back (退单次数).</summary>
     public int Returns { get; init; }
 
+    /// <summary>True while everybody may see it (公开); null, not written, while it is private, as every ticket is at first.</summary>
+    public bool? IsPublic { get; init; }
+
     /// <summary>1 to 5 once the resident has rated it.</summary>
     public int? Rating { get; init; }
 

@@ -24,6 +24,9 @@ public enum TicketAction
     AskExtension,
     GrantExtension,
     RefuseExtension,
+    AddPhotos,
+    Publish,
+    Unpublish,
 }
 
 /// <summary>What this person may do to this ticket now: pages show nothing else.</summary>
@@ -36,12 +39,15 @@ public static class TicketActions
             return [];
         }
 
-        return ticket.Phase switch
+        IEnumerable<TicketAction> ofItsPhase = ticket.Phase switch
         {
-            Phase.Resolved => [TicketAction.Confirm, TicketAction.Reopen, TicketAction.Comment],
-            Phase.Closed => [TicketAction.Reopen, TicketAction.Comment],
+            Phase.Resolved => [TicketAction.Confirm, TicketAction.Reopen, TicketAction.Comment, TicketAction.AddPhotos],
+            Phase.Closed => [TicketAction.Reopen, TicketAction.Comment, TicketAction.AddPhotos],
             _ => [.. WhileOpen(ticket), .. OfTheClock(actor, ticket, chart)],
         };
+        return TicketAuthority.MayPublish(actor, ticket, chart)
+            ? [.. ofItsPhase, ticket.IsPublic == true ? TicketAction.Unpublish : TicketAction.Publish]
+            : [.. ofItsPhase];
     }
 
     private static IEnumerable<TicketAction> WhileOpen(Ticket ticket)
@@ -67,6 +73,7 @@ public static class TicketActions
 
         yield return TicketAction.Return;
         yield return TicketAction.Comment;
+        yield return TicketAction.AddPhotos;
     }
 
     private static IEnumerable<TicketAction> OfTheClock(Actor actor, Ticket ticket, OrganisationChart chart)

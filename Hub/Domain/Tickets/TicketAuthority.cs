@@ -35,6 +35,10 @@ public static class TicketAuthority
     public static bool Administers(Actor actor, Ticket ticket, OrganisationChart chart) =>
         actor.Posts.Any(post => post.Role == Role.Administrator && chart.Covers(post.PlaceId, ticket.Place.Building));
 
+    /// <summary>Whether somebody may show the ticket to everybody, or to the posts alone again: its holders and the community's secretary.</summary>
+    public static bool MayPublish(Actor actor, Ticket ticket, OrganisationChart chart) =>
+        IsHolder(actor, ticket) || actor.Posts.Any(post => post.Role == Role.CommunitySecretary && chart.Covers(post.PlaceId, ticket.Place.Building));
+
     /// <summary>The resident's name and phone are for those who answer for the matter now (责任人).</summary>
     public static bool MaySeeResident(Actor actor, Ticket ticket) => IsHolder(actor, ticket);
 

@@ -7,6 +7,9 @@ namespace RedProperty.Realtime.Domain.Tickets;
 /// <summary>What somebody wants done to a ticket.</summary>
 public abstract record TicketCommand
 {
+    /// <summary>Photos that the command hangs on the ticket; see <see cref="Photos.KeepPhoto"/>.</summary>
+    internal virtual IReadOnlyList<string> NamedPhotos => [];
+
     /// <summary>When it was pressed on a device without signal; not in the future.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 }
@@ -28,6 +31,8 @@ public sealed record ReportTicket(
 
     /// <summary>Checked against the kind's attributes where they come in; null when there are none.</summary>
     public IReadOnlyList<TicketAnswer>? Answers { get; init; }
+
+    internal override IReadOnlyList<string> NamedPhotos => PhotoIds;
 }
 
 public sealed record AcknowledgeTicket(string? Message) : TicketCommand;
@@ -36,7 +41,10 @@ public sealed record ProposeSolution(string Text) : TicketCommand;
 
 public sealed record ReplyInWriting(string Text) : TicketCommand;
 
-public sealed record ResolveTicket(string Text, IReadOnlyList<string> PhotoIds) : TicketCommand;
+public sealed record ResolveTicket(string Text, IReadOnlyList<string> PhotoIds) : TicketCommand
+{
+    internal override IReadOnlyList<string> NamedPhotos => PhotoIds;
+}
 
 public sealed record ConfirmTicket(int? Rating, string? Text) : TicketCommand;
 
@@ -51,6 +59,18 @@ public sealed record EscalateTicket(string Reason) : TicketCommand;
 public sealed record ReturnTicket(string Reason) : TicketCommand;
 
 public sealed record CommentOnTicket(string Text) : TicketCommand;
+
+/// <summary>Hang photos that are kept already (<see cref="Photos.KeepPhoto"/>) on a ticket, in whatever phase it is.</summary>
+public sealed record AddPhotos(IReadOnlyList<string> PhotoIds, string? Text = null) : TicketCommand
+{
+    internal override IReadOnlyList<string> NamedPhotos => PhotoIds;
+}
+
+/// <summary>Let everybody see the ticket and its photos (公开); what stands in its words is the publisher's to judge.</summary>
+public sealed record PublishTicket(string? Text) : TicketCommand;
+
+/// <summary>Only those who may see the ticket by their posts, and whoever reported it (取消公开).</summary>
+public sealed record UnpublishTicket(string? Text) : TicketCommand;
 
 /// <summary>Stop the clocks that the policy lets stand still for this reason.</summary>
 public sealed record PauseTicket(PauseReason Reason, string? Text) : TicketCommand;

@@ -1,6 +1,7 @@
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Escalations;
+using RedProperty.Realtime.Domain.Photos;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -19,16 +20,19 @@ public static class TicketDecision
 
         var draft = new DraftTicket(ticket, now);
         Enforcement.Enforce(draft, rules, now);
-        refusal = TicketPhases.Check(draft.Ticket, command) ?? Carry(draft, command, actor, rules, now);
+        refusal = TicketPhases.Check(draft.Ticket, command) ?? CheckRoom(ticket, command) ?? Carry(draft, command, actor, rules, now);
         return refusal is not null ? refusal : new Decision(draft.Happenings, null);
     }
 
     private static Refusal? CheckAuthority(Ticket ticket, TicketCommand command, Actor actor, Rulebook rules)
     {
-        var isResident = actor.Kind == ActorKind.Resident && command is ConfirmTicket or ReopenTicket or CommentOnTicket;
-        var isAllowed = command is ApplyPolicy
-            ? TicketAuthority.Administers(actor, ticket, rules.Organisation)
-            : isResident || TicketAuthority.MayAct(actor, ticket, rules.Organisation);
+        var isResident = actor.Kind == ActorKind.Resident && command is ConfirmTicket or ReopenTicket or CommentOnTicket or AddPhotos;
+        var isAllowed = command switch
+        {
+            ApplyPolicy => TicketAuthority.Administers(actor, ticket, rules.Organisation),
+            PublishTicket or UnpublishTicket => TicketAuthority.MayPublish(actor, ticket, rules.Organisation),
+            _ => isResident || TicketAuthority.MayAct(actor, ticket, rules.Organisation),
+        };
         return isAllowed
             ? null
             : Refusal.Forbidden($"Ticket {ticket.Number} lies outside your posts; those who hold it are {Names(ticket)}.");
@@ -48,6 +52,10 @@ public static class TicketDecision
         EscalateTicket escalate => TicketText.CheckRequired("reason", escalate.Reason),
         ReturnTicket back => TicketText.CheckRequired("reason", back.Reason),
         CommentOnTicket comment => TicketText.CheckRequired("text", comment.Text),
+        AddPhotos { PhotoIds.Count: 0 } => Refusal.Invalid("photoIds", "is empty; name at least one photo."),
+        AddPhotos add => TicketText.CheckPhotos("photoIds", add.PhotoIds) ?? TicketText.CheckOptional("text", add.Text),
+        PublishTicket publish => TicketText.CheckOptional("text", publish.Text),
+        UnpublishTicket unpublish => TicketText.CheckOptional("text", unpublish.Text),
         PauseTicket pause => TicketText.CheckOptional("text", pause.Text),
         ResumeTicket resume => TicketText.CheckOptional("text", resume.Text),
         AskExtension ask => TicketText.CheckRequired("reason", ask.Reason),
@@ -56,6 +64,11 @@ public static class TicketDecision
         ApplyPolicy apply => TicketText.CheckRequired("reason", apply.Reason),
         _ => Refusal.Invalid("command", $"{command.GetType().Name} cannot be given to a ticket that exists."),
     };
+
+    private static Refusal? CheckRoom(Ticket ticket, TicketCommand command) =>
+        command.NamedPhotos.Count > 0 && ticket.PhotoIds.Union(command.NamedPhotos).Count() > PhotoLimits.MostOfATicket
+            ? Refusal.Invalid("photoIds", $"would make more than the {PhotoLimits.MostOfATicket} photos that a ticket has at most.")
+            : null;
 
     private static Refusal? Carry(DraftTicket draft, TicketCommand command, Actor actor, Rulebook rules, DateTimeOffset now)
     {
@@ -98,6 +111,9 @@ public static class TicketDecision
         ConfirmTicket confirm => new Confirmed(confirm.Rating, TicketText.Trimmed(confirm.Text)),
         ReopenTicket reopen => new Reopened(reopen.Reason.Trim(), NewLimits(ticket, rules, now)),
         CommentOnTicket comment => new Commented(comment.Text.Trim()),
+        AddPhotos add => new PhotoAdded(add.PhotoIds, TicketText.Trimmed(add.Text)),
+        PublishTicket publish => new Published(TicketText.Trimmed(publish.Text)),
+        UnpublishTicket unpublish => new Unpublished(TicketText.Trimmed(unpublish.Text)),
         _ => throw new ArgumentOutOfRangeException(nameof(command), command.GetType().Name, "No fact belongs to this command."),
     };
 

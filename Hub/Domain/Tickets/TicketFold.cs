@@ -88,7 +88,7 @@ public static class TicketFold
         {
             Phase = Phase.Resolved,
             ResolvedAt = happening.At,
-            PhotoIds = [.. ticket.PhotoIds, .. resolved.PhotoIds],
+            PhotoIds = [.. ticket.PhotoIds.Union(resolved.PhotoIds)],
         },
         Confirmed confirmed => ticket with { Phase = Phase.Closed, Rating = confirmed.Rating ?? ticket.Rating },
         Reopened reopened => ticket with
@@ -131,6 +131,9 @@ public static class TicketFold
         ExtensionRefused refused => ticket.Decide(refused.Obligation, ExtensionState.Refused),
         Reminded reminded => ticket with { Reminder = new Reminder(reminded.NextAt, reminded.Count) },
         LimitsChanged changed => ticket.Under(changed.Terms, changed.Deadlines),
+        PhotoAdded added => ticket with { PhotoIds = [.. ticket.PhotoIds.Union(added.PhotoIds)] },
+        Published => ticket with { IsPublic = true },
+        Unpublished => ticket with { IsPublic = null },
         _ => ticket,
     };
 

@@ -14,6 +14,10 @@ public static class TicketPhases
             Conflict(ticket, "can be confirmed once it is resolved"),
         ReopenTicket when ticket.IsOpen =>
             Conflict(ticket, "is still open; there is nothing to reopen"),
+        PublishTicket when ticket.IsPublic == true =>
+            Conflict(ticket, "is public already"),
+        UnpublishTicket when ticket.IsPublic != true =>
+            Conflict(ticket, "is not public"),
         _ => null,
     };
 

@@ -1,3 +1,5 @@
+using RedProperty.Realtime.Domain.Photos;
+
 namespace RedProperty.Realtime.Domain.Tickets;
 
 /// <summary>Limits on what people may write, in characters.</summary>
@@ -23,7 +25,12 @@ public static class TicketText
     public static Refusal? CheckMoment(string field, DateTimeOffset? moment, DateTimeOffset now) =>
         moment > now + ClockTolerance ? Refusal.Invalid(field, $"{moment:O} lies in the future; the server's time is {now:O}.") : null;
 
-    /// <summary>No photo can be named before it has been stored.</summary>
+    /// <summary>Whether they could be photos; whether they are, and whose, <see cref="HangPhotos"/> finds out.</summary>
     public static Refusal? CheckPhotos(string field, IReadOnlyList<string> photoIds) =>
-        photoIds.Count > 0 ? Refusal.Invalid(field, $"photo '{photoIds[0]}' is not stored here; leave the list empty.") : null;
+        photoIds.Count > PhotoLimits.MostAtOnce ? Refusal.Invalid(field, $"names {photoIds.Count} photos; at most {PhotoLimits.MostAtOnce} at once.")
+        : !photoIds.All(PhotoId.IsOne) ? Refusal.Invalid(field, $"'{Shown(photoIds.First(id => !PhotoId.IsOne(id)))}' is no photo's id; send the photo first.")
+        : photoIds.Distinct().Count() < photoIds.Count ? Refusal.Invalid(field, "names a photo twice.")
+        : null;
+
+    private static string Shown(string? text) => text?.Length > 40 ? text[..40] + "…" : text ?? "";
 }

@@ -27,12 +27,16 @@ internal sealed class ProgramStore : IDisposable
     /// <summary>The one connection that tickets, feeds and keys travel on.</summary>
     public Task<IConnectionMultiplexer> Connection => connection.Value;
 
+    /// <summary>Where this program keeps its files.</summary>
+    public static string DirectoryOf(IConfiguration configuration) =>
+        Path.GetFullPath(string.IsNullOrWhiteSpace(configuration[DirectoryKey]) ? DefaultDirectory : configuration[DirectoryKey]!);
+
     public static ProgramStore Open(IConfiguration configuration)
     {
         var named = configuration[ConfigurationKey];
         if (string.IsNullOrWhiteSpace(named))
         {
-            var embedded = StartEmbedded(configuration[DirectoryKey]);
+            var embedded = EmbeddedGarnet.Start(Path.Combine(DirectoryOf(configuration), "store"));
             return new ProgramStore(RedisOptions.For(embedded.Configuration), embedded);
         }
 
@@ -47,10 +51,4 @@ internal sealed class ProgramStore : IDisposable
     }
 
     public void Dispose() => embedded?.Dispose();
-
-    private static EmbeddedGarnet StartEmbedded(string? directory)
-    {
-        var path = Path.GetFullPath(string.IsNullOrWhiteSpace(directory) ? DefaultDirectory : directory);
-        return EmbeddedGarnet.Start(Path.Combine(path, "store"));
-    }
 }

@@ -5,7 +5,7 @@ using RedProperty.Realtime.Server.Wire;
 
 namespace RedProperty.Realtime.Server.Problems;
 
-/// <summary>Refusals as RFC 9457 problems: <c>code</c> is the refusal's, <c>field</c> the one at fault.</summary>
+/// <summary>Refusals as RFC 9457 problems: <c>code</c> is the refusal's, <c>field</c> the one at fault, <c>reason</c> the sentence's name where it has one.</summary>
 internal static class Problems
 {
     /// <summary>What a client is told to wait when nobody knows better.</summary>
@@ -46,6 +46,11 @@ internal static class Problems
         if (refusal.Field is not null)
         {
             problem.Extensions["field"] = refusal.Field;
+        }
+
+        if (refusal.Reason is not null)
+        {
+            problem.Extensions["reason"] = refusal.Reason;
         }
 
         return problem;

@@ -52,6 +52,9 @@ internal static class WireFacts
         LimitsChanged it => new EventData { Reason = it.Reason },
         Undelivered it => new EventData { Of = it.Of, Holders = [.. it.Holders.Select(WireTickets.ToWire)], Channels = it.Channels },
         Delivered it => new EventData { Of = it.Of, Holders = [.. it.Holders.Select(WireTickets.ToWire)] },
+        PhotoAdded it => new EventData { PhotoIds = it.PhotoIds, Text = it.Text },
+        Published it => new EventData { Text = it.Text },
+        Unpublished it => new EventData { Text = it.Text },
         _ => new EventData(),
     };
 }

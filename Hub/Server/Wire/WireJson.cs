@@ -21,6 +21,7 @@ namespace RedProperty.Realtime.Server.Wire;
 [JsonSerializable(typeof(AskExtensionCommand))]
 [JsonSerializable(typeof(GrantExtensionCommand))]
 [JsonSerializable(typeof(RefuseExtensionCommand))]
+[JsonSerializable(typeof(AddPhotosCommand))]
 [JsonSerializable(typeof(CommandResult))]
 [JsonSerializable(typeof(WatchRequest))]
 [JsonSerializable(typeof(WatchResult))]
@@ -31,6 +32,7 @@ namespace RedProperty.Realtime.Server.Wire;
 [JsonSerializable(typeof(TicketList))]
 [JsonSerializable(typeof(IReadOnlyList<BuildingPlace>))]
 [JsonSerializable(typeof(PresenceList))]
+[JsonSerializable(typeof(KeptPhotos))]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(Session))]
 internal sealed partial class WireJson : JsonSerializerContext;

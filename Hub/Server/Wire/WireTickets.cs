@@ -69,6 +69,7 @@ internal static class WireTickets
         Pause = ToWire(ticket.Pause),
         Extensions = ticket.Extensions is null ? null : [.. ticket.Extensions.Select(ToWire)],
         Hotline = ticket.Hotline is { } hotline ? new C.TicketHotline(hotline.Number, hotline.CalledAt, hotline.DueAt) : null,
+        IsPublic = ticket.IsPublic,
         Undelivered = ticket.Undelivered is null ? null : [.. ticket.Undelivered.Select(late =>
             new C.TicketUndelivered(late.Holder.UserId, late.Holder.Name, RoleNames.Of(late.Holder.Role), late.Since))],
     };
@@ -114,6 +115,6 @@ internal static class WireTickets
         extension.AskedByName,
         extension.AskedAt);
 
-    private static IReadOnlyList<C.TicketPhoto> ToPhotos(IReadOnlyList<string> ids) =>
-        ids.Count == 0 ? [] : [.. ids.Select(id => new C.TicketPhoto(id, $"/photos/{Uri.EscapeDataString(id)}"))];
+    public static IReadOnlyList<C.TicketPhoto> ToPhotos(IReadOnlyList<string> ids) =>
+        ids.Count == 0 ? [] : [.. ids.Select(id => new C.TicketPhoto(id, $"/photos/{id}") { Thumbnail = $"/photos/{id}?size=thumb" })];
 }

@@ -76,6 +76,15 @@ public sealed class TestHub(TestCity city) : Hub<ICoordinationClient>, ICoordina
     public Task<CommandResult> Comment(TextCommand command) =>
         Take(nameof(Comment), command.CommandId, command.TicketId, "commented", command.OccurredAt);
 
+    public Task<CommandResult> AddPhotos(AddPhotosCommand command) =>
+        Take(nameof(AddPhotos), command.CommandId, command.TicketId, "photoAdded", command.OccurredAt);
+
+    public Task<CommandResult> Publish(NoteCommand command) =>
+        Take(nameof(Publish), command.CommandId, command.TicketId, "published", command.OccurredAt);
+
+    public Task<CommandResult> Unpublish(NoteCommand command) =>
+        Take(nameof(Unpublish), command.CommandId, command.TicketId, "unpublished", command.OccurredAt);
+
     public Task Receipt(FeedReceipt receipt)
     {
         if (city.ReceiptRefusals.TryDequeue(out var refusal))

@@ -7,8 +7,8 @@ namespace RedProperty.Realtime.Desk.Tests.Tickets;
 public sealed class TicketSheetPageTests : DeskTest
 {
     [Theory]
-    [InlineData("lamp-out", new[] { "响应", "提出方案", "已解决", "指派", "重新分类", "升级", "退单", "留言", "暂停计时", "申请延期" })]
-    [InlineData("lift-stopped", new[] { "响应", "提出方案", "书面回复", "已解决", "指派", "重新分类", "升级", "退单", "留言", "暂停计时", "申请延期" })]
+    [InlineData("lamp-out", new[] { "响应", "提出方案", "已解决", "指派", "重新分类", "升级", "退单", "留言", "补充照片", "暂停计时", "申请延期", "公开" })]
+    [InlineData("lift-stopped", new[] { "响应", "提出方案", "书面回复", "已解决", "指派", "重新分类", "升级", "退单", "留言", "补充照片", "暂停计时", "申请延期", "公开" })]
     public async Task Offers_a_steward_exactly_what_he_may_do_with_a_new_matter(string kind, string[] actions)
     {
         var ticket = await AReport(kind);
@@ -21,7 +21,7 @@ public sealed class TicketSheetPageTests : DeskTest
         var ticket = await AReport();
         await Does("steward-spring-1", ticket, new ResolveTicket("换好了", []));
 
-        Assert.Equal(["确认办结", "重新办理", "留言"], ActionsOf("steward-spring-1", ticket));
+        Assert.Equal(["确认办结", "重新办理", "留言", "补充照片", "公开"], ActionsOf("steward-spring-1", ticket));
     }
 
     [Fact]

@@ -77,10 +77,10 @@ public sealed class Authority
         Assert.DoesNotContain(TicketAction.Acknowledge, TicketActions.For(steward, ticket.Ticket, city.Chart));
 
         ticket.Do("steward-spring-1", 2, new ResolveTicket("好", []));
-        Assert.Equal([TicketAction.Confirm, TicketAction.Reopen, TicketAction.Comment], TicketActions.For(steward, ticket.Ticket, city.Chart));
+        Assert.Equal([TicketAction.Confirm, TicketAction.Reopen, TicketAction.Comment, TicketAction.AddPhotos, TicketAction.Publish], TicketActions.For(steward, ticket.Ticket, city.Chart));
 
         ticket.Do("resident", 3, new ConfirmTicket(null, null));
-        Assert.Equal([TicketAction.Reopen, TicketAction.Comment], TicketActions.For(steward, ticket.Ticket, city.Chart));
+        Assert.Equal([TicketAction.Reopen, TicketAction.Comment, TicketAction.AddPhotos, TicketAction.Publish], TicketActions.For(steward, ticket.Ticket, city.Chart));
 
         var atTheTop = new ATicket(city: city).ClockAt(500).Ticket;
         Assert.DoesNotContain(TicketAction.Escalate, TicketActions.For(city.Person("city"), atTheTop, city.Chart));

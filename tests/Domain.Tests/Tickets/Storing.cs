@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Testing;
 
@@ -38,7 +39,10 @@ public sealed class Storing
             .Do("admin", 171, new ApplyPolicy("新规"))
             .Do("manager-spring", 172, new PauseTicket(PauseReason.WaitingForPart, null))
             .Do("manager-spring", 173, new ResolveTicket("修好了", []))
-            .Do("resident", 174, new ConfirmTicket(5, "谢谢"));
+            .Do("resident", 174, new ConfirmTicket(5, "谢谢"))
+            .Do("resident", 175, new AddPhotos([PhotoId.Make()], "修好的样子"))
+            .Do("secretary-spring", 176, new PublishTicket("样板"))
+            .Do("secretary-spring", 177, new UnpublishTicket(null));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal sealed partial class LocalPlaces(string directory, IReadOnlyCollection<
         {
             // Longest first, and in one go: what was put in place is not looked at again.
             var inside = string.Join('|', service.Mounts.Keys.OrderByDescending(path => path.Length).Select(Regex.Escape));
-            local = Regex.Replace(local, $@"(?<![\w/-])({inside})(?![\w-])", match => PathOf(service, service.Mounts[match.Value]));
+            local = Regex.Replace(local, $@"(?<![\w/-])({inside})(?![\w-])", match => PathOf(service.Mounts[match.Value]));
         }
 
         // The Dockerfile copies it there.
@@ -37,9 +37,10 @@ internal sealed partial class LocalPlaces(string directory, IReadOnlyCollection<
     private string Local(string service, string port) =>
         PortOf(service, int.Parse(port, CultureInfo.InvariantCulture)).ToString(CultureInfo.InvariantCulture);
 
-    private string PathOf(ComposeService service, string outside) => outside.StartsWith('.')
+    /// <summary>A named volume is one folder for all services that mount it.</summary>
+    private string PathOf(string outside) => outside.StartsWith('.')
         ? Path.GetFullPath(Path.Combine(Repository.Root, outside))
-        : Directory.CreateDirectory(Path.Combine(directory, service.Name, outside)).FullName;
+        : Directory.CreateDirectory(Path.Combine(directory, "volumes", outside)).FullName;
 
     [GeneratedRegex(@"(?<host>[a-z][a-z0-9-]*):(?<port>\d{4})\b")]
     private static partial Regex Place();

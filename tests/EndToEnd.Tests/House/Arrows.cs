@@ -13,10 +13,11 @@ public sealed class Arrows
         ["Domain"] = [],
         ["Client"] = ["Contracts"],
         ["Redis"] = ["Domain"],
+        ["Photos"] = ["Domain"],
         ["Server"] = ["Domain", "Contracts"],
         ["Desk"] = ["Domain", "Contracts"],
         ["Workers"] = ["Domain"],
-        ["Host"] = ["Contracts", "Domain", "Redis", "Server", "Desk", "Workers"],
+        ["Host"] = ["Contracts", "Domain", "Redis", "Photos", "Server", "Desk", "Workers"],
     };
 
     public static TheoryData<string> Rooms => [.. Allowed.Keys];

@@ -60,6 +60,8 @@ public sealed class Room : IAsyncDisposable
 
     public Domain.Walls.IWallKeyStore WallKeys => services.GetRequiredService<Domain.Walls.IWallKeyStore>();
 
+    public Domain.Photos.IPhotoBook Photos => services.GetRequiredService<Domain.Photos.IPhotoBook>();
+
     public IAuditLog Audit => services.GetRequiredService<IAuditLog>();
 
     public IDataDocuments Documents => services.GetRequiredService<IDataDocuments>();
