@@ -6,7 +6,7 @@ namespace RedProperty.Realtime.Contracts;
 /// <param name="Track">property, grid or department.</param>
 /// <param name="Holders">Who answers for it now.</param>
 /// <param name="Deadlines">Every limit of the ticket so far: running, paused, met, missed and lifted.</param>
-/// <param name="Channel">Where it came from: hub, open311 or desk.</param>
+/// <param name="Channel">Where it came from: hub, open311, desk, qr or hotline.</param>
 public sealed record TicketSnapshot(
     string Id,
     string Number,
@@ -42,6 +42,9 @@ public sealed record TicketSnapshot(
     /// <summary>Holders whom the matter has not reached: 30 seconds after it came to them no device of theirs had stored it. Absent when it reached all.</summary>
     public IReadOnlyList<TicketUndelivered>? Undelivered { get; init; }
 
+    /// <summary>Absent when it did not come by the 12345 hotline.</summary>
+    public TicketHotline? Hotline { get; init; }
+
     /// <summary>True while everybody may see it; absent while it is private.</summary>
     public bool? IsPublic { get; init; }
 
@@ -60,6 +63,11 @@ public sealed record TicketSnapshot(
     /// <summary>Only in the answer of <c>GET /api/tickets/{id}</c>, and only for those who hold the ticket.</summary>
     public ResidentContact? Resident { get; init; }
 }
+
+/// <summary>A case of the 12345 hotline.</summary>
+/// <param name="Number">The hotline's own number.</param>
+/// <param name="DueAt">The hotline's own limit, beside <c>deadlines</c>; kept when <c>resolvedAt</c> is not after it.</param>
+public sealed record TicketHotline(string Number, DateTimeOffset? CalledAt, DateTimeOffset? DueAt);
 
 public sealed record TicketPlace(string Community, string Grid, string Building, string? Unit, string? Address);
 

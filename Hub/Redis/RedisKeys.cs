@@ -138,5 +138,11 @@ internal static class RedisKeys
     /// <summary>Hash, the append that is being carried out; gone with its last command. See append.lua.</summary>
     public static RedisKey Journal(string community) => $"{{{community}}}:journal";
 
+    /// <summary>String, the receipt of the report that a hotline case became: what makes its number unique. One small key for each case, kept as long as the ticket.</summary>
+    public static RedisKey HotlineCase(string community, string number) => $"{{{community}}}:hotline:case:{number}";
+
+    /// <summary>Sorted set of the tickets that came by the hotline, by the time of report. One small member for each, kept as long as the ticket.</summary>
+    public static RedisKey HotlineCases(string community) => $"{{{community}}}:hotline:cases";
+
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,7 @@ using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Publication;
@@ -24,6 +25,7 @@ using RedProperty.Realtime.Server.Audit;
 using RedProperty.Realtime.Server.Catalogue;
 using RedProperty.Realtime.Server.Coordination;
 using RedProperty.Realtime.Server.Exports;
+using RedProperty.Realtime.Server.Hotline;
 using RedProperty.Realtime.Server.Measures;
 using RedProperty.Realtime.Server.Open311;
 using RedProperty.Realtime.Server.Organisation;
@@ -99,6 +101,7 @@ public static class ServerRoom
         app.MapPhotos();
         app.MapExports();
         app.MapRulebookExports();
+        app.MapHotline();
         app.MapPlaces();
         app.MapKinds();
         app.MapPresence();
@@ -150,6 +153,10 @@ public static class ServerRoom
         services.TryAddSingleton<WithdrawNotice>();
         services.TryAddSingleton<ReadNotices>();
         services.TryAddSingleton<ReadBoard>();
+        services.TryAddSingleton<IHotlineTables, HotlineTables>();
+        services.TryAddSingleton<HotlineMappings>();
+        services.TryAddSingleton<TakeInHotline>();
+        services.TryAddSingleton<ListHotlineResults>();
         services.TryAddSingleton(TimeProvider.System);
     }
 }

@@ -17,6 +17,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Publication;
@@ -100,6 +101,7 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IAuditLog>(Audit);
         builder.Services.AddSingleton<IDayFigures>(Store);
         builder.Services.AddSingleton<INoticeStore>(Notices);
+        builder.Services.AddSingleton<IHotlineCases>(Store);
         builder.Services.AddSingleton<IPhotoBook>(Photos);
         builder.Services.AddSingleton<IPhotoFiles>(Photos);
         builder.Services.AddSingleton<IPhotoCleaner>(Photos);
@@ -124,6 +126,9 @@ public sealed class ServedHouse : IAsyncLifetime
         Anybody.Dispose();
         await app!.DisposeAsync();
     }
+
+    public T Service<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
 
     public async Task<string> TokenOf(string person)
     {

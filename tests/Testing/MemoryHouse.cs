@@ -5,6 +5,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Testing;
@@ -13,7 +14,7 @@ namespace RedProperty.Realtime.Testing;
 /// The stores' ports in the memory of one process, with the same guarantees as the real ones but durability. For tests of rules and doors;
 /// it runs the same specification as the real stores, so it cannot drift from them.
 /// </summary>
-public sealed partial class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDueIndex, IFeedStore, IFeedListener
+public sealed partial class MemoryHouse : ITicketStore, ITicketQueries, IHotlineCases, IDayFigures, IDueIndex, IFeedStore, IFeedListener
 {
     private readonly Lock gate = new();
     private string epoch = Guid.NewGuid().ToString("N");
@@ -105,6 +106,16 @@ public sealed partial class MemoryHouse : ITicketStore, ITicketQueries, IDayFigu
 
     public Task<string?> FindByTrackingCode(string trackingCode, CancellationToken cancellation) =>
         Task.FromResult(All().FirstOrDefault(ticket => ticket.TrackingCode == trackingCode)?.Id ?? FollowedBy(trackingCode));
+
+    public Task<IReadOnlyDictionary<string, string>> Known(string communityId, IReadOnlyCollection<string> numbers, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(All()
+            .Where(ticket => ticket.Place.Community == communityId && ticket.Hotline is { } hotline && numbers.Contains(hotline.Number))
+            .ToDictionary(ticket => ticket.Hotline!.Number, ticket => ticket.Id));
+
+    public Task<IReadOnlyList<string>> TakenIn(string communityId, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>(
+            [.. All().Where(ticket => ticket.Place.Community == communityId && ticket.Hotline is not null && ticket.ReportedAt >= from && ticket.ReportedAt <= to)
+                .OrderByDescending(ticket => ticket.ReportedAt).Select(ticket => ticket.Id).Take(most)]);
 
     public async Task<IReadOnlyList<Ticket>> OpenIn(IReadOnlyCollection<Feed> feeds, int most, CancellationToken cancellation)
     {

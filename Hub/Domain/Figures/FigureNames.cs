@@ -24,6 +24,15 @@ public static class FigureNames
     /// <summary>Sum of those ratings, 1 to 5 each.</summary>
     public const string RatingSum = "rating:sum";
 
+    /// <summary>Hotline cases resolved within the hotline's own limit.</summary>
+    public const string HotlineKept = "hotline:kept";
+
+    /// <summary>Hotline cases resolved after it.</summary>
+    public const string HotlineMissed = "hotline:missed";
+
+    /// <summary>Matters that came by the hotline.</summary>
+    public const string HotlineTaken = "hotline:taken";
+
     /// <summary>Obligations met before their first limit.</summary>
     public static string MetInTime(Obligation obligation) => $"met:{obligation}";
 

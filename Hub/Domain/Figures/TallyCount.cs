@@ -1,6 +1,7 @@
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Duplicates;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Figures;
@@ -42,6 +43,11 @@ public static class TallyCount
             yield return FigureNames.ResolvedAt(step.Ticket.Rung.PlaceLevel);
         }
 
+        if (HotlineNameOf(step) is { } hotline)
+        {
+            yield return hotline;
+        }
+
         if (step.Happening.Fact is Escalated { Cause: EscalationCause.PostVacant } && before is not null)
         {
             yield return FigureNames.PassedVacant(before.Rung.PostId);
@@ -74,6 +80,19 @@ public static class TallyCount
         Split => FigureNames.Split,
         DeadlineMissed missed => FigureNames.Missed(missed.Obligation),
         Escalated escalated => FigureNames.EscalatedTo(escalated.Rung.PlaceLevel),
+        _ => null,
+    };
+
+    /// <summary>Each resolution counts: a matter that came back late was late.</summary>
+    private static string? HotlineNameOf(TicketStep step) => (step.Happening.Fact, step.Ticket.Hotline) switch
+    {
+        (Reported, not null) => FigureNames.HotlineTaken,
+        (Resolved, { } hotline) => hotline.LimitOf(step.Ticket, step.Happening.At) switch
+        {
+            HotlineLimit.Kept => FigureNames.HotlineKept,
+            HotlineLimit.Missed => FigureNames.HotlineMissed,
+            _ => null,
+        },
         _ => null,
     };
 

@@ -21,6 +21,9 @@ public sealed record TicketSheet(
     /// <summary>Those who follow it and left a name or a phone, in the order in which they came; empty for all but those who hold the ticket.</summary>
     public IReadOnlyList<Reporter> Neighbours { get; init; } = [];
 
+    /// <summary>What the resident answered to the kind's questions; empty for all but those who hold the ticket.</summary>
+    public IReadOnlyList<TicketAnswer> Answers { get; init; } = [];
+
     /// <summary>The person's name, or the id of one who has left.</summary>
     public string NameOf(string userId) => Chart.FindPerson(userId)?.Name ?? userId;
 }
@@ -50,6 +53,7 @@ public sealed class ReadTickets(ITicketStore store, ITicketQueries queries, IDel
         return new TicketSheet(ticket, history, isTheirs ? ticket.Reporter : null, TicketActions.For(actor, ticket, chart), await stored, chart)
         {
             Neighbours = isTheirs ? [.. history.Select(entry => (entry.Happening.Fact as Followed)?.Contact).OfType<Reporter>()] : [],
+            Answers = isTheirs ? ticket.Answers ?? [] : [],
         };
     }
 

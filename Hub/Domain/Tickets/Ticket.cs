@@ -5,6 +5,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Hotline;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -58,12 +59,18 @@ public sealed record Ticket
     /// <summary>When it was last reopened; null when it never was.</summary>
     public DateTimeOffset? ReopenedAt { get; init; }
 
-    /// <summary>Where it came from: hub, open311, desk, qr.</summary>
+    /// <summary>Where it came from: hub, open311, desk, qr, hotline.</summary>
     public required string Channel { get; init; }
 
     public string? TrackingCode { get; init; }
 
     public Reporter? Reporter { get; init; }
+
+    /// <summary>What the 12345 hotline knows of it; null when it did not come from there.</summary>
+    public HotlineCase? Hotline { get; init; }
+
+    /// <summary>What the resident answered to the kind's questions; null when to nothing. For those who hold the ticket.</summary>
+    public IReadOnlyList<TicketAnswer>? Answers { get; init; }
 
     /// <summary>Null while its clocks run.</summary>
     public Pause? Pause { get; init; }

@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Hotline;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -25,6 +26,12 @@ public sealed record ReportTicket(
     string Channel,
     Reporter? Reporter = null) : TicketCommand
 {
+    /// <summary>Set by the intake of hotline cases and by nobody else.</summary>
+    public HotlineCase? Hotline { get; init; }
+
+    /// <summary>Checked against the kind's attributes where they come in; null when there are none.</summary>
+    public IReadOnlyList<TicketAnswer>? Answers { get; init; }
+
     internal override IReadOnlyList<string> NamedPhotos => PhotoIds;
 }
 

@@ -1,6 +1,7 @@
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Duplicates;
+using RedProperty.Realtime.Domain.Hotline;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -35,6 +36,8 @@ public static class TicketFold
             Channel = reported.Channel,
             TrackingCode = reported.TrackingCode,
             Reporter = reported.Reporter,
+            Hotline = reported.Hotline,
+            Answers = reported.Answers,
         };
     }
 
@@ -48,8 +51,17 @@ public static class TicketFold
             UpdatedAt = happening.At,
             Undelivered = StillUndelivered(ticket, happening),
             ResidentWords = ticket.ResidentWords + (happening is { By: Accounts.Actor.ResidentId, Fact: Commented or PhotoAdded } ? 1 : 0),
+            Hotline = Answered(ticket.Hotline, happening.Fact),
         };
     }
+
+    /// <summary>What the hotline is told is the last thing that was said to the resident.</summary>
+    private static HotlineCase? Answered(HotlineCase? hotline, Fact fact) => (hotline, fact) switch
+    {
+        (not null, RepliedInWriting reply) => hotline with { Reply = reply.Text },
+        (not null, Resolved resolved) => hotline with { Reply = resolved.Text },
+        _ => hotline,
+    };
 
     /// <summary>Whoever is called anew is waited for anew; whoever does something to the matter has it.</summary>
     private static UndeliveredHolder[]? StillUndelivered(Ticket ticket, Happening happening)

@@ -5,7 +5,7 @@
 --       5 number of changes   6 '1': all or none; what one cannot be written for is answered for all   then each change as
 --         number of arguments that follow for it
 --         key of the ticket, version expected ('0': the ticket must not exist), key of the feed, grid
---         key of the receipt ('0': no command id), seconds to keep it, 'ticketId version feed', the receipt's beginning
+--         key of the receipt ('0': no command id), seconds to keep it ('0': for ever), 'ticketId version feed', the receipt's beginning
 --         key of the history, the snapshot ('': the last step's ticket), number of steps, each as happening, ticket, happening for the history ('': the same)
 --         version that calls somebody ('0': none; then nothing more of this line), the call, when it is to be judged, key of the calls, key of the unjudged
 --         number of increments, each as key, field, amount
@@ -97,7 +97,8 @@ local function write()
   end
 
   local last = string.format('%d', sequence)
-  if receipt > 0 then work[#work + 1] = { 'SET', receipt, beginning .. ' ' .. last, 'EX', seconds } end
+  if receipt > 0 and seconds == '0' then work[#work + 1] = { 'SET', receipt, beginning .. ' ' .. last } end
+  if receipt > 0 and seconds ~= '0' then work[#work + 1] = { 'SET', receipt, beginning .. ' ' .. last, 'EX', seconds } end
   return last
 end
 

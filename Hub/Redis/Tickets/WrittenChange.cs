@@ -36,19 +36,11 @@ internal sealed record WrittenChange(TicketChange Change, IReadOnlyList<WrittenS
             steps[i] = Step(change.Steps[i]);
         }
 
-        var isPersonal = change.After.Reporter is not null;
-        return new WrittenChange(change, steps, isPersonal ? Write(change.After, TicketJson.Default.Ticket) : default, Call.Of(change));
+        return new WrittenChange(change, steps, change.After.IsPersonal() ? Write(change.After, TicketJson.Default.Ticket) : default, Call.Of(change));
     }
 
-    /// <summary>The step without the resident's name and phone, or a follower's and his way in.</summary>
-    public static TicketStep ForEverybody(TicketStep step) => new(
-        step.Happening.Fact switch
-        {
-            Reported { Reporter: not null } reported => step.Happening with { Fact = reported with { Reporter = null } },
-            Followed => step.Happening with { Fact = new Followed(null, null) },
-            _ => step.Happening,
-        },
-        step.Ticket.Reporter is null ? step.Ticket : step.Ticket with { Reporter = null });
+    /// <summary>The step without what is only for those who hold the ticket.</summary>
+    public static TicketStep ForEverybody(TicketStep step) => new(step.Happening.ForEverybody(), step.Ticket.ForEverybody());
 
     private static WrittenStep Step(TicketStep step)
     {

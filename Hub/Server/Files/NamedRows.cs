@@ -35,7 +35,7 @@ public static class NamedRows
 
     public static IReadOnlyList<NamedRow> Of(IReadOnlyList<CatalogueRow> rows) =>
     [
-        .. rows.Select(row => new NamedRow(row.Type, row.Code, row.Name, new Dictionary<string, string>
+        .. rows.Select(row => new NamedRow(row.Type, row.Type == "attribute" ? $"{row.Category}/{row.Code}" : row.Code, row.Name, new Dictionary<string, string>
         {
             ["name"] = row.Name,
             ["name_en"] = row.NameEn,

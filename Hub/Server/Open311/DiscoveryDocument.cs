@@ -6,7 +6,7 @@ namespace RedProperty.Realtime.Server.Open311;
 internal static class DiscoveryDocument
 {
     /// <summary>When the endpoints last changed.</summary>
-    private const string Changeset = "2026-11-23T00:00:00+08:00";
+    private const string Changeset = "2026-11-28T00:00:00+08:00";
 
     public static Open311Answer Answer(Open311Call call, HttpRequest request, Open311Options options)
     {

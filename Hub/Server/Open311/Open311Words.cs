@@ -1,4 +1,5 @@
 using System.Globalization;
+using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Tickets;
@@ -41,6 +42,18 @@ internal static class Open311Words
         Role.CityBureau => call.Say("市住建局", "city housing bureau"),
         _ => call.Say("系统管理员", "administrator"),
     };
+
+    public static string Of(AnswerFault fault, KindAttribute attribute, Open311Call call) => fault switch
+    {
+        AnswerFault.Missing => call.Say($"请回答“{attribute.Name}”。", $"answer '{attribute.NameEn}'."),
+        AnswerFault.NotANumber => call.Say("请填写数字。", "give a number."),
+        AnswerFault.NotAMoment => call.Say("请填写 ISO 8601 时间。", "give an ISO 8601 time."),
+        AnswerFault.NotAValue => call.Say($"请选择：{Values(attribute)}。", $"choose among {Values(attribute)}."),
+        AnswerFault.OnlyOne => call.Say("只能填写一项。", "give one value only."),
+        _ => call.Say("太长了。", $"is too long; at most {(attribute.Type == AttributeType.Text ? TicketText.LongestText : AnswerCheck.LongestString)} characters are kept."),
+    };
+
+    private static string Values(KindAttribute attribute) => string.Join(", ", attribute.Values.Select(value => value.Key));
 
     /// <summary>The promise with its limits, soonest first.</summary>
     public static string Promise(Terms terms, Open311Call call)

@@ -27,7 +27,7 @@ internal sealed class TakeReport(
         }
 
         var given = new Parameters(body, request.Query);
-        if (keys.Find(given["api_key"]) is not { } client)
+        if (keys.Find(given["api_key"]) is not var (client, scope))
         {
             return (null, [new Open311Fault(403, call.Say("api_key 缺失或不正确。", "api_key is missing or wrong."))]);
         }
@@ -54,6 +54,11 @@ internal sealed class TakeReport(
         if (form is null)
         {
             return (null, faults);
+        }
+
+        if (scope is not null && !rules.Organisation.Covers(scope, form.Building.Id))
+        {
+            return (null, [new Open311Fault(403, call.Say("api_key：该密钥不能上报这个地点。", "api_key: this key may not report at this place."))]);
         }
 
         var commandId = await identity.CommandIdOf(client, idempotencyKey, given["device_id"], form, cancellation);

@@ -68,6 +68,7 @@ internal static class WireTickets
     {
         Pause = ToWire(ticket.Pause),
         Extensions = ticket.Extensions is null ? null : [.. ticket.Extensions.Select(ToWire)],
+        Hotline = ticket.Hotline is { } hotline ? new C.TicketHotline(hotline.Number, hotline.CalledAt, hotline.DueAt) : null,
         IsPublic = ticket.IsPublic,
         Followers = ticket.Followers == 0 ? null : ticket.Followers,
         MergedInto = ticket.MergedInto is { } merged ? new C.TicketReference(merged.TicketId, merged.Number) : null,

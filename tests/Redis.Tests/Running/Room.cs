@@ -7,6 +7,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -42,6 +43,8 @@ public sealed class Room : IAsyncDisposable
     public IFeedListener Listener => services.GetRequiredService<IFeedListener>();
 
     public IDueIndex Due => services.GetRequiredService<IDueIndex>();
+
+    public IHotlineCases Hotline => services.GetRequiredService<IHotlineCases>();
 
     public IDayFigures Figures => services.GetRequiredService<IDayFigures>();
 
