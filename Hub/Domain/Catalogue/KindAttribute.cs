@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace RedProperty.Realtime.Domain.Catalogue;
 
 /// <summary>What an answer looks like; the names are those of Open311.</summary>
+[SuppressMessage("Naming", "CA1720", Justification = "The standard's own word for a short text.")]
 public enum AttributeType
 {
     String,

@@ -148,9 +148,9 @@ public sealed class TakeInHotline(ITicketStore store, IHotlineCases cases, IRule
             }
         }
 
-        public void AddNew(IReadOnlyCollection<HotlineReport> reports)
+        public void AddNew(HotlineReport[] reports)
         {
-            fresh += reports.Count;
+            fresh += reports.Length;
             first.AddRange(reports.Take(IntakeAnswer.MostShown - first.Count));
         }
 
