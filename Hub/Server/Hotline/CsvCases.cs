@@ -71,22 +71,21 @@ internal static class CsvCases
 
     private static IEnumerable<HotlineLine> Read(string text, char separator)
     {
-        var broken = default(HotlineLine);
+        var broken = new Queue<HotlineLine>();
         using var reader = CsvReader.Create(new StringReader(text), new CsvReaderOptions
         {
             Separator = separator,
             HasHeader = false,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Skip,
-            OnMalformedRecord = record => broken = new HotlineLine((int)record.LineNumber, [], new IntakeFault((int)record.LineNumber, "", IntakeFaultCode.Quotes)),
+            OnMalformedRecord = record => broken.Enqueue(new HotlineLine((int)record.LineNumber, [], new IntakeFault((int)record.LineNumber, "", IntakeFaultCode.Quotes))),
         });
         while (true)
         {
             var isRead = reader.Read();
-            if (broken is not null)
+            while (broken.TryDequeue(out var line))
             {
-                yield return broken;
-                broken = null;
+                yield return line;
             }
 
             if (!isRead)

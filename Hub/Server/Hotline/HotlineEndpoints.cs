@@ -28,8 +28,7 @@ internal static class HotlineEndpoints
             .WithMetadata(new RequestSizeLimitAttribute(LargestForm))
             .WithSummary("Takes in a file of hotline cases (multipart: file; mapping, the name of a saved one, or mappingJson). With dryRun=true it only says what would be taken in. A case that is there already adds nothing.")
             .Produces<WireIntake>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(503);
-        group.MapGet("/mappings", (ClaimsPrincipal user, Actors actors, HotlineMappings mappings) =>
-                actors.Of(user) is { IsRefused: false } actor ? Results.Json(mappings.For(actor.Value), HotlineJson.Default.IReadOnlyListSavedMapping) : actors.Of(user).Refusal!.AsProblem())
+        group.MapGet("/mappings", Saved)
             .WithSummary("Saved column mappings within one's posts.")
             .Produces<IReadOnlyList<SavedMapping>>().ProducesProblem(401);
         group.MapPut("/mappings/{name}", Save)
@@ -109,6 +108,12 @@ internal static class HotlineEndpoints
         {
             return null;
         }
+    }
+
+    private static IResult Saved(ClaimsPrincipal user, Actors actors, HotlineMappings mappings)
+    {
+        var actor = actors.Of(user);
+        return actor.IsRefused ? actor.Refusal.AsProblem() : Results.Json(mappings.For(actor.Value), HotlineJson.Default.IReadOnlyListSavedMapping);
     }
 
     private static async Task<IResult> Save(

@@ -64,7 +64,7 @@ internal static class RequestDocuments
         writer.Field("zipcode", (string?)null);
         writer.Field("lat", ticket.Place.Latitude);
         writer.Field("long", ticket.Place.Longitude);
-        writer.Field("media_url", (string?)null);
+        writer.Field("media_url", ticket is { IsPublic: true, PhotoIds: [var first, ..] } ? $"{call.Origin}{Doors.Photos}/{first}" : null);
         writer.EndObject();
     }
 
