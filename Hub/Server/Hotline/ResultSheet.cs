@@ -103,5 +103,5 @@ internal sealed class ResultSheet(HotlineResults results, Rulebook rules, Export
         _ => field?.Value,
     };
 
-    private static object? Local(DateTimeOffset? moment, Rulebook rules) => moment?.ToOffset(rules.Calendar.UtcOffset).DateTime;
+    private static DateTime? Local(DateTimeOffset? moment, Rulebook rules) => moment?.ToOffset(rules.Calendar.UtcOffset).DateTime;
 }

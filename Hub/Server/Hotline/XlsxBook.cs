@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -216,9 +217,11 @@ internal sealed class XlsxBook : IDisposable
         return [.. looks.Where(look => look.Id is (>= 14 and <= 22) or (>= 27 and <= 36) or (>= 45 and <= 47) or (>= 50 and <= 58) || own.Contains(look.Id)).Select(look => look.At)];
     }
 
+    private static readonly SearchValues<char> PartsOfAMoment = SearchValues.Create("yYdDhHmMsS");
+
     private static bool IsMoment(string format)
     {
         var bare = Regex.Replace(format, "\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]", string.Empty);
-        return bare.AsSpan().IndexOfAny("yYdDhHmMsS") >= 0 && !bare.Contains('#', StringComparison.Ordinal) && !bare.Contains("General", StringComparison.OrdinalIgnoreCase);
+        return bare.AsSpan().ContainsAny(PartsOfAMoment) && !bare.Contains('#', StringComparison.Ordinal) && !bare.Contains("General", StringComparison.OrdinalIgnoreCase);
     }
 }
