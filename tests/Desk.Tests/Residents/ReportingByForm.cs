@@ -113,7 +113,7 @@ public sealed class ReportingByForm : IAsyncLifetime
         Assert.Contains(filled["text"], WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
         Assert.DoesNotContain("<b>三楼</b>", refused.Html, StringComparison.Ordinal);
         Assert.Contains("value=\"某某\"", WebUtility.HtmlDecode(refused.Html), StringComparison.Ordinal);
-        Assert.Equal(refused.Hidden.Single(pair => pair.Key == "commandId").Value.Length, 32);
+        Assert.Equal(32, refused.Hidden.Single(pair => pair.Key == "commandId").Value.Length);
         Assert.Empty(pages.House.EventsOf("grid/spring-1"));
     }
 
