@@ -20,6 +20,7 @@ using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Desk.Presences;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -94,6 +95,7 @@ public static class DeskRoom
         services.TryAddScoped<ClimbReader>();
         services.TryAddSingleton<AreaFigures>();
         services.TryAddSingleton<SearchTickets>();
+        services.TryAddSingleton<SuggestDuplicates>();
         services.AddOptions<DeskOptions>();
         return services;
     }
