@@ -49,12 +49,7 @@ public sealed class Looking(OpenBrowser browser)
     {
         var page = person is null
             ? await browser.Visit(path, width, height, isEnglish: isEvening, isDark: isEvening)
-            : await browser.VisitAs(person, width, height, isEnglish: isEvening, isDark: isEvening);
-        if (person is not null && path != "/")
-        {
-            await page.GotoAsync(path);
-        }
-
+            : await browser.VisitAs(person, width, height, isEnglish: isEvening, isDark: isEvening, path);
         await page.Locator(sign).First.WaitForAsync();
         await OpenBrowser.AssertAccessible(page);
         await OpenBrowser.AssertNothingStandsOut(page);

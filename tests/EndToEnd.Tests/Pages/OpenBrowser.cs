@@ -15,6 +15,7 @@ public sealed class PagesOfOneProgram : ICollectionFixture<OpenBrowser>
 /// <summary>Debian's chromium, driven by Playwright, in front of a running program that these tests share.</summary>
 public sealed class OpenBrowser : IAsyncLifetime
 {
+    private readonly Dictionary<string, string> signedIn = [];
     private RunningStore? store;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -52,12 +53,36 @@ public sealed class OpenBrowser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor, in Chinese and by daylight unless said otherwise.</summary>
-    internal async Task<IPage> Visit(string path, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false)
+    internal Task<IPage> Visit(string path, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false) =>
+        Visit(path, width, height, isEnglish, isDark, storageState: null);
+
+    /// <summary>On the desk, or on another page at once. Who has signed in before comes with the cookies that he got then.</summary>
+    internal async Task<IPage> VisitAs(string userName, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false, string path = "/")
+    {
+        if (!signedIn.TryGetValue(userName, out var state))
+        {
+            var first = await Visit("/");
+            await first.SignIn(userName);
+            signedIn[userName] = state = await first.Context.StorageStateAsync();
+            await first.Context.CloseAsync();
+        }
+
+        var page = await Visit(path, width, height, isEnglish, isDark, state);
+        if (path == "/")
+        {
+            await page.Locator("#list").WaitForAsync();
+        }
+
+        return page;
+    }
+
+    private async Task<IPage> Visit(string path, int width, int height, bool isEnglish, bool isDark, string? storageState)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Program.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
+            StorageState = storageState,
         });
         if (isEnglish)
         {
@@ -71,13 +96,6 @@ public sealed class OpenBrowser : IAsyncLifetime
 
         var page = await context.NewPageAsync();
         await page.GotoAsync(path);
-        return page;
-    }
-
-    internal async Task<IPage> VisitAs(string userName, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false)
-    {
-        var page = await Visit("/", width, height, isEnglish, isDark);
-        await page.SignIn(userName);
         return page;
     }
 
