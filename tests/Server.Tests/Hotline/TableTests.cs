@@ -86,7 +86,7 @@ public sealed class TableTests
             Assert.Equal(IntakeFaultCode.NotATable, tables.Open(bytes).Fault!.Code);
         }
 
-        Assert.Equal(IntakeFaultCode.Encoding, tables.Open([0x61, 0x2C, 0xFF, 0xFE, 0xFF, 0x0A, 0x31]).Fault!.Code);
+        Assert.Equal(IntakeFaultCode.Encoding, tables.Open((byte[])[0x61, 0x2C, 0xFF, 0xFE, 0xFF, 0x0A, 0x31]).Fault!.Code);
         Assert.Equal(IntakeFaultCode.TooLarge, tables.Open(new byte[HotlineTable.MostBytes + 1]).Fault!.Code);
     }
 
