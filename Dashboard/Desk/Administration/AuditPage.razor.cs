@@ -30,6 +30,8 @@ public sealed partial class AuditPage
 
     private int Number => int.TryParse(Page, out var number) && number is >= 1 and <= AuditFilter.LastPage ? number : 1;
 
+    private bool IsNarrowed => !string.IsNullOrEmpty(What) || !string.IsNullOrWhiteSpace(By) || Number > 1;
+
     protected override async Task OnParametersSetAsync()
     {
         if (IsAllowed is true && shown != new AuditPageView(What, By, Number))
