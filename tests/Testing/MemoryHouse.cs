@@ -44,6 +44,9 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     /// <summary>Whether the kept figures cannot be read for the moment.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>What reading a ticket, a list of them or a feed's head waits for; a failed task is a store that is away.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
+
     /// <summary>Runs once, right before the next append: the place where a competing writer gets in between.</summary>
     public Func<Task>? BeforeNextAppend { get; set; }
 
@@ -55,12 +58,13 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         }
     }
 
-    public Task<LoadedTicket> Load(string ticketId, string? commandKey, CancellationToken cancellation)
+    public async Task<LoadedTicket> Load(string ticketId, string? commandKey, CancellationToken cancellation)
     {
+        await Answering;
         lock (gate)
         {
-            return Task.FromResult(new LoadedTicket(
-                tickets.GetValueOrDefault(ticketId), commandKey is null ? null : receipts.GetValueOrDefault(ReceiptKey(ticketId.Split('.')[0], commandKey))));
+            return new LoadedTicket(
+                tickets.GetValueOrDefault(ticketId), commandKey is null ? null : receipts.GetValueOrDefault(ReceiptKey(ticketId.Split('.')[0], commandKey)));
         }
     }
 
@@ -139,9 +143,11 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     public Task<string?> FindByTrackingCode(string trackingCode, CancellationToken cancellation) =>
         Task.FromResult(All().FirstOrDefault(ticket => ticket.TrackingCode == trackingCode)?.Id);
 
-    public Task<IReadOnlyList<Ticket>> OpenIn(IReadOnlyCollection<Feed> feeds, int most, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Ticket>>(
-            [.. All().Where(ticket => ticket.IsOpen && feeds.Contains(ticket.Feed)).OrderBy(SoonestFirst).Take(most)]);
+    public async Task<IReadOnlyList<Ticket>> OpenIn(IReadOnlyCollection<Feed> feeds, int most, CancellationToken cancellation)
+    {
+        await Answering;
+        return [.. All().Where(ticket => ticket.IsOpen && feeds.Contains(ticket.Feed)).OrderBy(SoonestFirst).Take(most)];
+    }
 
     public Task<IReadOnlyList<Ticket>> HeldBy(
         string userId, IReadOnlyCollection<string> communityIds, int most, CancellationToken cancellation) =>
@@ -207,8 +213,11 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
             [.. All().Where(ticket => ticket.Place.Community == communityId && ticket.WakeAt <= until)
                 .Select(ticket => new DueTicket(ticket.Id, ticket.WakeAt!.Value)).OrderBy(due => due.WakeAt).Take(most)]);
 
-    public Task<FeedPosition> Head(Feed feed, CancellationToken cancellation) =>
-        Task.FromResult(new FeedPosition(epoch, EventsOf(feed.Name).Count));
+    public async Task<FeedPosition> Head(Feed feed, CancellationToken cancellation)
+    {
+        await Answering;
+        return new FeedPosition(epoch, EventsOf(feed.Name).Count);
+    }
 
     public Task Renew(Feed feed, string epoch, CancellationToken cancellation)
     {
