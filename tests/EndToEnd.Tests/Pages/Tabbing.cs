@@ -18,16 +18,19 @@ public sealed class Tabbing(OpenBrowser browser)
           window.atRest = new Map(window.toReach.map(it => [it, window.lookOf(it)]));
           window.reached = new Set();
           window.unseen = [];
-          document.activeElement?.blur?.();
           return window.toReach.length;
         }
         """;
 
-    /// <summary>After a Tab: where it led, and whether that can be seen; colours may take a moment to fade in. False at the end of the page.</summary>
+    /// <summary>
+    /// After a Tab: where it led, and whether that can be seen; colours may take a moment to fade in. A page has its heading focused when it opens, so Tab
+    /// goes from there to the end and on from the beginning. False once round.
+    /// </summary>
     private const string Note = """
         async () => {
           const it = document.activeElement;
-          if (it === null || it === document.body || window.reached.has(it)) return false;
+          if (it === null || it === document.body) return true;
+          if (window.reached.has(it)) return false;
           window.reached.add(it);
           for (let i = 0; i < 20 && window.atRest.has(it) && window.lookOf(it) === window.atRest.get(it); i++) await new Promise(done => setTimeout(done, 25));
           if (window.atRest.has(it) && window.lookOf(it) === window.atRest.get(it)) window.unseen.push(it.outerHTML.slice(0, 120));
