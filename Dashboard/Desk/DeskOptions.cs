@@ -11,6 +11,9 @@ public sealed class DeskOptions
     /// <summary>Empty by default: only a demonstration shows its accounts.</summary>
     public IReadOnlyList<DemoAccount> DemoAccounts { get; set; } = [];
 
+    /// <summary>What people type to come here, for codes on paper; null: what the request came by.</summary>
+    public Uri? SiteAddress { get; set; }
+
     /// <summary>The password that all demonstration accounts share; filled in when one of them is chosen.</summary>
     public string? DemoPassword { get; set; }
 }

@@ -14,12 +14,16 @@ using MudBlazor;
 using MudBlazor.Services;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Areas;
+using RedProperty.Realtime.Desk.Boards;
 using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Desk.Deliveries;
+using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Desk.Presences;
+using RedProperty.Realtime.Desk.Residents;
 using RedProperty.Realtime.Desk.Tickets;
 using RedProperty.Realtime.Desk.Wall;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -47,7 +51,7 @@ public static class DeskRoom
         {
             string[] cultures = [Preferences.Chinese, Preferences.English];
             options.SetDefaultCulture(Preferences.Chinese).AddSupportedCultures(cultures).AddSupportedUICultures(cultures);
-            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+            options.RequestCultureProviders = [new QueryLanguage(), new CookieRequestCultureProvider()];
         });
         services.Configure<CookieAuthenticationOptions>(CookieScheme, options =>
         {
@@ -63,10 +67,12 @@ public static class DeskRoom
         app.UseRequestLocalization();
         app.UseAntiforgery();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        app.MapBoards();
         app.MapSignOut();
         app.MapPreferences();
         app.MapServerClock();
         app.MapServerBuild();
+        app.MapResidents();
         app.MapFallback("{*path:nonfile}", NotFound).ExcludeFromDescription();
         return app;
     }
@@ -94,6 +100,8 @@ public static class DeskRoom
         services.TryAddScoped<ClimbReader>();
         services.TryAddSingleton<AreaFigures>();
         services.TryAddSingleton<SearchTickets>();
+        services.AddResidents();
+        services.TryAddSingleton<SuggestDuplicates>();
         services.AddOptions<DeskOptions>();
         return services;
     }

@@ -12,6 +12,7 @@ namespace RedProperty.Realtime.Client;
 [JsonSerializable(typeof(AcknowledgeCommand))]
 [JsonSerializable(typeof(TextCommand))]
 [JsonSerializable(typeof(ReasonCommand))]
+[JsonSerializable(typeof(MergeCommand))]
 [JsonSerializable(typeof(ResolveCommand))]
 [JsonSerializable(typeof(ConfirmCommand))]
 [JsonSerializable(typeof(ReclassifyCommand))]

@@ -77,6 +77,13 @@ public sealed partial class CoordinationClient
     public Task<CommandResult> Unpublish(string ticketId, string? text = null, CancellationToken cancellation = default) =>
         Send(nameof(ICoordinationHub.Unpublish), ticketId, id => new NoteCommand(id, ticketId, text), cancellation);
 
+    /// <param name="intoTicketId">The ticket under which the matter goes on.</param>
+    public Task<CommandResult> Merge(string ticketId, string intoTicketId, string? reason = null, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Merge), ticketId, id => new MergeCommand(id, ticketId, intoTicketId, reason), cancellation);
+
+    public Task<CommandResult> Split(string ticketId, string reason, CancellationToken cancellation = default) =>
+        Send(nameof(ICoordinationHub.Split), ticketId, id => new ReasonCommand(id, ticketId, reason), cancellation);
+
     private string NewCommandId() => Guid.CreateVersion7(options.Time.GetUtcNow()).ToString("N");
 
     private Task<CommandResult> Send(string method, string ticketId, Func<string, object> make, CancellationToken cancellation)

@@ -72,6 +72,11 @@ public sealed record GrantExtensionCommand(
 public sealed record RefuseExtensionCommand(
     string CommandId, string TicketId, string Reason, string? Obligation = null, DateTimeOffset? OccurredAt = null);
 
+/// <summary>The matter goes on under another ticket.</summary>
+/// <param name="IntoTicketId">An open ticket of the same community.</param>
+/// <param name="Reason">At most 4,000 characters.</param>
+public sealed record MergeCommand(string CommandId, string TicketId, string IntoTicketId, string? Reason = null, DateTimeOffset? OccurredAt = null);
+
 /// <summary>What a command came to.</summary>
 /// <param name="Sequence">Place in the feed of the last event it caused.</param>
 /// <param name="Replayed">The id was seen before; this is the first answer again.</param>

@@ -50,6 +50,10 @@ public interface ICoordinationHub
 
     Task<CommandResult> Unpublish(NoteCommand command);
 
+    Task<CommandResult> Merge(MergeCommand command);
+
+    Task<CommandResult> Split(ReasonCommand command);
+
     /// <summary>The device has stored the feed up to this sequence.</summary>
     Task Receipt(FeedReceipt receipt);
 }

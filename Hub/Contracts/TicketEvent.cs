@@ -35,7 +35,7 @@ public sealed record EventData
     /// <summary>acknowledged, solutionProposed, repliedInWriting, resolved, confirmed, commented, paused, resumed, extensionGranted, photoAdded, published, unpublished.</summary>
     public string? Text { get; init; }
 
-    /// <summary>reopened, reclassified, escalated, returned, extensionAsked, extensionRefused, limitsChanged; paused: waitingForResident or waitingForPart.</summary>
+    /// <summary>reopened, reclassified, escalated, returned, extensionAsked, extensionRefused, limitsChanged, merged, split, tookIn, gaveBack; paused: waitingForResident or waitingForPart.</summary>
     public string? Reason { get; init; }
 
     /// <summary>confirmed: 1 to 5.</summary>
@@ -71,7 +71,7 @@ public sealed record EventData
     /// <summary>paused: when the clocks run again by themselves.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>resumed: from when the clocks run.</summary>
+    /// <summary>resumed, split: from when the clocks run.</summary>
     public DateTimeOffset? ResumedAt { get; init; }
 
     /// <summary>extensionAsked, extensionGranted: an ISO 8601 duration.</summary>
@@ -88,6 +88,12 @@ public sealed record EventData
 
     /// <summary>reminded: 1 for the first.</summary>
     public int? Count { get; init; }
+
+    /// <summary>merged, split, tookIn, gaveBack: the other ticket.</summary>
+    public TicketReference? Other { get; init; }
+
+    /// <summary>tookIn, gaveBack: how many neighbours came or went along.</summary>
+    public int? Followers { get; init; }
 
     /// <summary>When the person pressed it while offline.</summary>
     public DateTimeOffset? OccurredAt { get; init; }

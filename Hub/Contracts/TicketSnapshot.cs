@@ -5,8 +5,8 @@ namespace RedProperty.Realtime.Contracts;
 /// <param name="Severity">ordinary or major.</param>
 /// <param name="Track">property, grid or department.</param>
 /// <param name="Holders">Who answers for it now.</param>
-/// <param name="Deadlines">Every limit of the ticket so far: running, paused, met and missed.</param>
-/// <param name="Channel">Where it came from: hub, open311 or desk.</param>
+/// <param name="Deadlines">Every limit of the ticket so far: running, paused, met, missed and lifted.</param>
+/// <param name="Channel">Where it came from: hub, open311, desk, qr or hotline.</param>
 public sealed record TicketSnapshot(
     string Id,
     string Number,
@@ -42,8 +42,20 @@ public sealed record TicketSnapshot(
     /// <summary>Holders whom the matter has not reached: 30 seconds after it came to them no device of theirs had stored it. Absent when it reached all.</summary>
     public IReadOnlyList<TicketUndelivered>? Undelivered { get; init; }
 
+    /// <summary>Absent when it did not come by the 12345 hotline.</summary>
+    public TicketHotline? Hotline { get; init; }
+
     /// <summary>True while everybody may see it; absent while it is private.</summary>
     public bool? IsPublic { get; init; }
+
+    /// <summary>How many neighbours follow it besides whoever reported it; absent when nobody does.</summary>
+    public int? Followers { get; init; }
+
+    /// <summary>The ticket under which the matter goes on; absent while it is one of its own. Then its phase is closed, and it was not solved.</summary>
+    public TicketReference? MergedInto { get; init; }
+
+    /// <summary>The tickets that go on under this one; absent when there are none.</summary>
+    public IReadOnlyList<TicketReference>? TakenIn { get; init; }
 
     /// <summary>Only in the answer of <c>GET /api/tickets/{id}</c>.</summary>
     public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
@@ -52,7 +64,14 @@ public sealed record TicketSnapshot(
     public ResidentContact? Resident { get; init; }
 }
 
+/// <summary>A case of the 12345 hotline.</summary>
+/// <param name="Number">The hotline's own number.</param>
+/// <param name="DueAt">The hotline's own limit, beside <c>deadlines</c>; kept when <c>resolvedAt</c> is not after it.</param>
+public sealed record TicketHotline(string Number, DateTimeOffset? CalledAt, DateTimeOffset? DueAt);
+
 public sealed record TicketPlace(string Community, string Grid, string Building, string? Unit, string? Address);
+
+public sealed record TicketReference(string TicketId, string Number);
 
 /// <param name="Url">From the program's root, of a JPEG; needs the same rights as the ticket, or its tracking code as <c>code</c>.</param>
 public sealed record TicketPhoto(string Id, string Url)
@@ -76,7 +95,7 @@ public sealed record TicketHolder(string UserId, string Name, string Role);
 /// <param name="Obligation">response, solution or writtenReply.</param>
 /// <param name="Rung">The level of the ladder that owes it.</param>
 /// <param name="Allowance">ISO 8601 duration, for example PT20M; working hours are given as the length of the work.</param>
-/// <param name="State">running, met or missed; paused while its clock stands still, when the moments are those of before the pause.</param>
+/// <param name="State">running, met or missed; paused while its clock stands still, when the moments are those of before the pause; lifted when it is owed no more, since the ticket was merged.</param>
 /// <param name="At">When it was met or missed.</param>
 public sealed record TicketDeadline(
     string Obligation, int Rung, string Allowance, DateTimeOffset DueAt, DateTimeOffset YellowAt, string State, DateTimeOffset? At);

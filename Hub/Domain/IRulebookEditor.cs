@@ -22,6 +22,9 @@ public enum RulebookDocument
 
     /// <summary>工作日历.</summary>
     Calendar,
+
+    /// <summary>公示清单: duties and complaint phones on boards, and what must be published how often.</summary>
+    Disclosure,
 }
 
 /// <summary>What a loaded file brought.</summary>

@@ -24,6 +24,7 @@ try
     var roles = HostRoles.Read(builder.Configuration);
     var demo = DemoOptions.Read(builder.Configuration, builder.Environment);
     Addresses.Check(builder.Configuration);
+    var site = SiteAddress.Read(builder.Configuration);
     using var store = ProgramStore.Open(builder.Configuration);
 
     // Ten thousand devices that lost their hub together knock within seconds; who finds the queue full tries again seconds later.
@@ -52,6 +53,7 @@ try
         builder.Services.AddSingleton(new ConfiguredWallKeys(builder.Configuration, demo.Enabled));
         builder.Services.AddSingleton<IWallKeys, WallKeyRing>();
         builder.Services.Configure<DeskOptions>(options => { if (demo.Enabled) { DemoDesk.Offer(options); } });
+        builder.Services.Configure<DeskOptions>(options => options.SiteAddress = site);
     }
 
     await using var app = builder.Build();

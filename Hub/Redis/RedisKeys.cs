@@ -60,7 +60,7 @@ internal static class RedisKeys
     /// <summary>Channel of the names of changed documents; a publication is not kept.</summary>
     public static RedisChannel DocumentChannel => RedisChannel.Literal("documents");
 
-    /// <summary>String, tracking code to ticket id. One small key for each report of a resident, kept as long as the ticket.</summary>
+    /// <summary>String, tracking code to ticket id. One small key for each report and each follower, at most <see cref="Domain.Duplicates.FollowTicket.MostFollowers"/> of a ticket; kept as long as it.</summary>
     public static RedisKey Tracking(string code) => $"tracking:{code}";
 
     /// <summary>String, JSON of what is known about a photo. One small key for each photo, kept as long as its ticket; a loose one goes after a day.</summary>
@@ -129,8 +129,20 @@ internal static class RedisKeys
     /// <summary>Hash, SHA-256 of a wall's key to when a wall last stood open with it. No field outlives its key in <see cref="WallKeys"/>.</summary>
     public static RedisKey WallKeysSeen(string community) => $"{{{community}}}:walls:seen";
 
+    /// <summary>Hash, notice id to notice. At most <see cref="Domain.Publication.PublishNotice.MostKept"/> or so; what ended two years ago leaves with the next one.</summary>
+    public static RedisKey Notices(string community) => $"{{{community}}}:notices";
+
+    /// <summary>Hash, notice id to who withdrew it when and why. No field outlives its notice in <see cref="Notices"/>.</summary>
+    public static RedisKey NoticesWithdrawn(string community) => $"{{{community}}}:notices:withdrawn";
+
     /// <summary>Hash, the append that is being carried out; gone with its last command. See append.lua.</summary>
     public static RedisKey Journal(string community) => $"{{{community}}}:journal";
+
+    /// <summary>String, the receipt of the report that a hotline case became: what makes its number unique. One small key for each case, kept as long as the ticket.</summary>
+    public static RedisKey HotlineCase(string community, string number) => $"{{{community}}}:hotline:case:{number}";
+
+    /// <summary>Sorted set of the tickets that came by the hotline, by the time of report. One small member for each, kept as long as the ticket.</summary>
+    public static RedisKey HotlineCases(string community) => $"{{{community}}}:hotline:cases";
 
     private static string Day(DateOnly day) => day.ToString("yyyyMMdd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -57,7 +57,7 @@ internal sealed class AlarmServer(
         var late = 0;
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            late = await AreAlarmsLate(stoppingToken) ? late + 1 : 0;
+            late = await AreAlarmsLate(stoppingToken) switch { true => late + 1, false => 0, null => late };
             if (late >= LooksUntilRestart)
             {
                 await Restart(stoppingToken);
@@ -66,8 +66,8 @@ internal sealed class AlarmServer(
         }
     }
 
-    /// <summary>Whatever process should have rung them: a server that is well would have.</summary>
-    private async Task<bool> AreAlarmsLate(CancellationToken cancellation)
+    /// <summary>Whatever process should have rung them: a server that is well would have. Null when the store did not say.</summary>
+    private async Task<bool?> AreAlarmsLate(CancellationToken cancellation)
     {
         try
         {
@@ -82,9 +82,9 @@ internal sealed class AlarmServer(
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
-            // Without the store no server can be judged; the next look is soon.
+            // Without the store no server can be judged, neither well nor ill; the next look is soon.
             Log.AlarmsNotLookedAt(logger, failure);
-            return false;
+            return null;
         }
     }
 

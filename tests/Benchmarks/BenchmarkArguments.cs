@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using RedProperty.Realtime.Benchmarks.Desks;
 using RedProperty.Realtime.Benchmarks.Stores;
 
 namespace RedProperty.Realtime.Benchmarks;
@@ -18,6 +19,7 @@ internal sealed record BenchmarkArguments(
     public const string Commands = "commands";
     public const string Resume = "resume";
     public const string Connections = "connections";
+    public const string Desk = "desk";
     public const string Usage = """
         Usage: dotnet run -c Release --project tests/Benchmarks -- NAME[:PART[,PART]] [OPTION VALUE]...
           push                            report to push, idle
@@ -26,8 +28,9 @@ internal sealed record BenchmarkArguments(
           commands                        durable commands through the hub, against a bare hub that runs the bare script
           resume[:PART[,PART]]            cut, kill: 10,000 clients come back at once, against a bare hub
           connections                     memory of 2,000 and 5,000 idle watching connections, against a bare hub
+          desk[:PART[,PART]]              open, event, crowd: 10,000 open tickets in a community, in a real browser and on 200 desks
             --json FILE                   the figures as JSON, too
-            --store KIND[,KIND]           redis, redis-everysec, embedded (default all; resume and connections: redis)
+            --store KIND[,KIND]           redis, redis-everysec, embedded (default all; resume, connections and desk: redis)
             --scale SHARE                 above 0 to 1, of the full counts (default 1)
             --stock off                   deadlines: ours alone, for quick work
         Not given: parts are all of them. push takes --json alone.
@@ -41,6 +44,7 @@ internal sealed record BenchmarkArguments(
         [Commands] = [],
         [Resume] = ["cut", "kill"],
         [Connections] = [],
+        [Desk] = [DeskBenchmark.OpenPart, DeskBenchmark.EventPart, DeskBenchmark.CrowdPart],
     };
 
     /// <summary>Long enough for a machine half as quick as ours; whoever hangs is ended.</summary>
@@ -89,7 +93,7 @@ internal sealed record BenchmarkArguments(
     private static BenchStoreKind[] DefaultStores(string name) => name switch
     {
         Push => [],
-        Resume or Connections => [BenchStoreKind.Redis],
+        Resume or Connections or Desk => [BenchStoreKind.Redis],
         _ => Enum.GetValues<BenchStoreKind>(),
     };
 

@@ -4,6 +4,7 @@ using RedProperty.Realtime.Benchmarks;
 using RedProperty.Realtime.Benchmarks.Commands;
 using RedProperty.Realtime.Benchmarks.Connections;
 using RedProperty.Realtime.Benchmarks.Deadlines;
+using RedProperty.Realtime.Benchmarks.Desks;
 using RedProperty.Realtime.Benchmarks.Fanout;
 using RedProperty.Realtime.Benchmarks.Push;
 using RedProperty.Realtime.Benchmarks.Resume;
@@ -23,6 +24,8 @@ switch (args)
         return await ScriptHubProcess.Run(configuration);
     case [AppendProcess.Verb, var configuration]:
         return await AppendProcess.Run(configuration);
+    case [BareDeskProcess.Verb, var rows]:
+        return await BareDeskProcess.Run(rows);
 }
 
 if (!BenchmarkArguments.TryRead(args, out var arguments, out var fault))
@@ -52,6 +55,7 @@ var (figures, run) = arguments.Name switch
     BenchmarkArguments.Fanout => Benchmark(FanoutBenchmark.NewFigures(arguments), FanoutBenchmark.Run),
     BenchmarkArguments.Commands => Benchmark(CommandsBenchmark.NewFigures(arguments), CommandsBenchmark.Run),
     BenchmarkArguments.Resume => Benchmark(ResumeBenchmark.NewFigures(arguments), ResumeBenchmark.Run),
+    BenchmarkArguments.Desk => Benchmark(DeskBenchmark.NewFigures(arguments), DeskBenchmark.Run),
     _ => Benchmark(ConnectionsBenchmark.NewFigures(arguments), ConnectionsBenchmark.Run),
 };
 try

@@ -9,6 +9,7 @@ using RedProperty.Realtime.Desk.Layout;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Audit;
+using RedProperty.Realtime.Domain.Boards;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
@@ -16,6 +17,7 @@ using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
+using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 
@@ -50,6 +52,12 @@ public abstract class DeskTest : BunitContext
         Services.AddSingleton<IAccountStore>(Accounts);
         Services.AddSingleton<ShutOut>();
         Services.AddSingleton<KeepAudit>();
+        Services.AddSingleton<INoticeStore>(Notices);
+        Services.AddSingleton(new NoticePictures(Photos, Photos, Notices, Time));
+        Services.AddSingleton<PublishNotice>();
+        Services.AddSingleton<WithdrawNotice>();
+        Services.AddSingleton<ReadNotices>();
+        Services.AddSingleton<ReadBoard>();
         Services.AddSingleton(Handle);
         Services.AddSingleton<ReadTickets>();
         Services.AddSingleton(new KeepPhoto(Photos, Photos, Photos, Time));
@@ -70,6 +78,8 @@ public abstract class DeskTest : BunitContext
     protected MemoryDocuments Documents { get; } = new();
 
     protected MemoryAuditLog Audit { get; } = new();
+
+    protected MemoryNotices Notices { get; } = new();
 
     protected MemoryAccounts Accounts { get; } = new();
 

@@ -1,6 +1,7 @@
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Testing;
 
@@ -13,14 +14,14 @@ internal sealed class ATicket
 
     private readonly SmallCity city;
 
-    public ATicket(string kind = "lamp-out", SmallCity? city = null, string building = "spring-1-01", Reporter? reporter = null)
+    public ATicket(string kind = "lamp-out", SmallCity? city = null, string building = "spring-1-01", Reporter? reporter = null, string id = "spring.one")
     {
         this.city = city ?? new SmallCity();
         var report = new ReportTicket(kind, building, "2单元", "灯不亮", "三楼的灯不亮", null, [], "open311", reporter);
         var decision = ReportDecision.Decide(
-            report, new NewTicketNames("spring.one", "20261123-0001", "code"), Actor.Resident, this.city.Current, Nine);
+            report, new NewTicketNames(id, id == "spring.one" ? "20261123-0001" : "20261123-0002", "code"), Actor.Resident, this.city.Current, Nine);
         Assert.Null(decision.Refusal);
-        Ticket = TicketFold.Begin("spring.one", decision.Happenings[0]);
+        Ticket = TicketFold.Begin(id, decision.Happenings[0]);
         Log.Add(decision.Happenings[0]);
         Take(decision.Happenings.Skip(1));
     }
@@ -63,6 +64,32 @@ internal sealed class ATicket
         return this;
     }
 
+    public ATicket Merge(ATicket into, string person, double minutes, string? reason = null)
+    {
+        var decision = MergeDecision.Merge(Ticket, into.Ticket, new MergeTicket(into.Ticket.Id, reason), city.Person(person), city.Current, At(minutes));
+        Assert.Null(decision.Refusal);
+        Take(decision.Ticket);
+        into.Take(decision.Other);
+        return this;
+    }
+
+    /// <summary>Merging and splitting, once in either part.</summary>
+    public ATicket TakeInAndGiveBack(string person, double minutes)
+    {
+        var other = new ATicket(Ticket.Kind, city, id: "spring.two");
+        other.Merge(this, person, minutes).Split(this, person, minutes + 0.01);
+        return Merge(other, person, minutes + 0.02).Split(other, person, minutes + 0.03);
+    }
+
+    public ATicket Split(ATicket from, string person, double minutes)
+    {
+        var decision = MergeDecision.Split(Ticket, from.Ticket, new SplitTicket("不是一回事"), city.Person(person), city.Current, At(minutes));
+        Assert.Null(decision.Refusal);
+        Take(decision.Ticket);
+        from.Take(decision.Other);
+        return this;
+    }
+
     public Refusal Refused(string person, double minutes, TicketCommand command)
     {
         var decision = Try(person, minutes, command);
@@ -79,7 +106,7 @@ internal sealed class ATicket
 
     private Decision Try(string person, double minutes, TicketCommand command)
     {
-        var actor = person == "resident" ? Actor.Resident : city.Person(person);
+        var actor = person == "resident" ? Actor.Holding("code") : city.Person(person);
         return TicketDecision.Decide(Ticket, command, actor, city.Current, At(minutes));
     }
 

@@ -53,7 +53,7 @@ internal static class ATicket
                 new Happening(
                     new Reported(
                         ticket.Number, ticket.Kind, ticket.Category, ticket.Severity, ticket.Track, ticket.Place, ticket.Title, ticket.Description,
-                        ticket.PhotoIds, ticket.Channel, ticket.Reporter, ticket.TrackingCode, ticket.Rung, ticket.Holders, ticket.Terms, ticket.Deadlines),
+                        ticket.PhotoIds, ticket.Channel, ticket.Reporter, ticket.TrackingCode, ticket.Rung, ticket.Holders, ticket.Terms, ticket.Deadlines) { Hotline = ticket.Hotline },
                     ticket.ReportedAt, "resident", "居民"),
                 ticket),
         ],

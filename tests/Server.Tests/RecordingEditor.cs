@@ -9,13 +9,14 @@ using RedProperty.Realtime.Server.Tests.Files;
 
 namespace RedProperty.Realtime.Server.Tests;
 
-/// <summary>Takes any table whose first line is <c>sound</c>, any other has two faults; policies and calendars are checked in earnest.</summary>
+/// <summary>Takes any table whose first line is <c>sound</c>, any other has two faults; documents are checked in earnest.</summary>
 public sealed class RecordingEditor : IRulebookEditor
 {
     private readonly Dictionary<RulebookDocument, string> documents = new()
     {
         [RulebookDocument.Policy] = Encoding.UTF8.GetString(Shipped.Policy.Content.Span),
         [RulebookDocument.Calendar] = Encoding.UTF8.GetString(Shipped.Calendar.Content.Span),
+        [RulebookDocument.Disclosure] = Encoding.UTF8.GetString(Shipped.Disclosure.Content.Span),
     };
 
     public List<(string File, string Csv, bool IsMerge, string By, string? BasedOn)> Edits { get; } = [];
@@ -48,7 +49,12 @@ public sealed class RecordingEditor : IRulebookEditor
 
     public Task<Checked<DocumentEdit>> Replace(Actor by, RulebookDocument document, string json, string? basedOn, CancellationToken cancellation)
     {
-        var faults = document == RulebookDocument.Policy ? Policy(json) : CalendarFile.Read(DataFile.OfText("calendar.json", json)).Faults;
+        var faults = document switch
+        {
+            RulebookDocument.Policy => Policy(json),
+            RulebookDocument.Calendar => CalendarFile.Read(DataFile.OfText("calendar.json", json)).Faults,
+            _ => DisclosureFile.Read(DataFile.OfText("disclosure.json", json)).Faults,
+        };
         if (faults.Count > 0)
         {
             return Task.FromResult(new Checked<DocumentEdit>(faults));

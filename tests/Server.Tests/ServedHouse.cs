@@ -17,8 +17,10 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
+using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Testing;
@@ -58,6 +60,8 @@ public sealed class ServedHouse : IAsyncLifetime
 
     public MemoryPhotos Photos { get; } = new();
 
+    public MemoryNotices Notices { get; } = new();
+
     public RecordingEditor Editor { get; } = new();
 
     public ResettableListener Listener { get; private set; } = null!;
@@ -96,6 +100,8 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IDataDocuments>(new MemoryDocuments());
         builder.Services.AddSingleton<IAuditLog>(Audit);
         builder.Services.AddSingleton<IDayFigures>(Store);
+        builder.Services.AddSingleton<INoticeStore>(Notices);
+        builder.Services.AddSingleton<IHotlineCases>(Store);
         builder.Services.AddSingleton<IPhotoBook>(Photos);
         builder.Services.AddSingleton<IPhotoFiles>(Photos);
         builder.Services.AddSingleton<IPhotoCleaner>(Photos);
@@ -120,6 +126,9 @@ public sealed class ServedHouse : IAsyncLifetime
         Anybody.Dispose();
         await app!.DisposeAsync();
     }
+
+    public T Service<T>()
+        where T : notnull => app!.Services.GetRequiredService<T>();
 
     public async Task<string> TokenOf(string person)
     {

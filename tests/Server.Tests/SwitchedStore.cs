@@ -25,6 +25,9 @@ public sealed class SwitchedStore(MemoryHouse house) : ITicketStore, IHealthChec
     public Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation) =>
         House.AppendAll(changes, cancellation);
 
+    public Task<AppendResult> AppendTogether(IReadOnlyList<TicketChange> changes, CancellationToken cancellation) =>
+        House.AppendTogether(changes, cancellation);
+
     public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation) => House.History(ticketId, cancellation);
 
     public Task<long> NextNumber(string communityId, DateOnly day, CancellationToken cancellation) => House.NextNumber(communityId, day, cancellation);

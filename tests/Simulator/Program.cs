@@ -31,6 +31,13 @@ Console.CancelKeyPress += (_, pressed) =>
 try
 {
     var options = CommandLine.Read(args);
+    if (options.Through == Way.Hotline)
+    {
+        var taken = await new HotlineSimulation(options, console).Run(stopped.Token);
+        taken.Print(console);
+        return taken.IsClean ? Clean : NotClean;
+    }
+
     var outcome = await new Simulation(options, console).Run(stopped.Token);
     OutcomeTable.Print(console, outcome);
     if (options.JsonPath is { } path)

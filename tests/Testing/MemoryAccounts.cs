@@ -8,22 +8,32 @@ public sealed class MemoryAccounts : IAccountStore
     private readonly ConcurrentDictionary<string, Account> accounts = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, DateTimeOffset> signIns = new(StringComparer.Ordinal);
 
-    public Task<Account?> Find(string userName, CancellationToken cancellation) => Task.FromResult(accounts.GetValueOrDefault(userName));
+    /// <summary>What every answer waits for; a failed task is a store that is away.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
 
-    public Task Put(IReadOnlyCollection<Account> accounts, CancellationToken cancellation)
+    public async Task<Account?> Find(string userName, CancellationToken cancellation)
     {
+        await Answering;
+        return accounts.GetValueOrDefault(userName);
+    }
+
+    public async Task Put(IReadOnlyCollection<Account> accounts, CancellationToken cancellation)
+    {
+        await Answering;
         foreach (var account in accounts)
         {
             this.accounts[account.UserName] = account;
         }
-
-        return Task.CompletedTask;
     }
 
     /// <summary>As if it had never been opened.</summary>
     public void Forget(string userName) => accounts.TryRemove(userName, out _);
 
-    public Task<IReadOnlyList<Account>> All(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<Account>>([.. accounts.Values]);
+    public async Task<IReadOnlyList<Account>> All(CancellationToken cancellation)
+    {
+        await Answering;
+        return [.. accounts.Values];
+    }
 
     public Task SignedIn(string userName, DateTimeOffset at, CancellationToken cancellation)
     {

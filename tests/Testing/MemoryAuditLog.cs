@@ -7,6 +7,9 @@ public sealed class MemoryAuditLog : IAuditLog
     private readonly Lock gate = new();
     private readonly List<AuditEntry> entries = [];
 
+    /// <summary>What reading waits for; a failed task is a store that is away.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
+
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<AuditEntry> Entries
     {
@@ -29,9 +32,10 @@ public sealed class MemoryAuditLog : IAuditLog
         return Task.CompletedTask;
     }
 
-    public Task<AuditPage> Read(AuditFilter filter, int page, int pageSize, CancellationToken cancellation)
+    public async Task<AuditPage> Read(AuditFilter filter, int page, int pageSize, CancellationToken cancellation)
     {
+        await Answering;
         var fitting = Entries.Reverse().Where(filter.Fits).Skip((page - 1) * pageSize).Take(pageSize + 1).ToList();
-        return Task.FromResult(new AuditPage([.. fitting.Take(pageSize)], fitting.Count > pageSize));
+        return new AuditPage([.. fitting.Take(pageSize)], fitting.Count > pageSize);
     }
 }

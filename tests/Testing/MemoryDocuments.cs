@@ -11,14 +11,22 @@ public sealed class MemoryDocuments : IDataDocuments
     private readonly ConcurrentDictionary<string, DataDocument> documents = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Action<string>, byte> listeners = new();
 
-    public Task<DataDocument?> Find(string name, CancellationToken cancellation) => Task.FromResult(documents.GetValueOrDefault(name));
+    /// <summary>What every answer waits for; a failed task is a store that is away.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
 
-    public Task<DataDocument> Put(string name, string content, DateTimeOffset at, CancellationToken cancellation)
+    public async Task<DataDocument?> Find(string name, CancellationToken cancellation)
     {
+        await Answering;
+        return documents.GetValueOrDefault(name);
+    }
+
+    public async Task<DataDocument> Put(string name, string content, DateTimeOffset at, CancellationToken cancellation)
+    {
+        await Answering;
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
         if (documents.TryGetValue(name, out var kept) && kept.Version == version)
         {
-            return Task.FromResult(kept);
+            return kept;
         }
 
         var document = documents[name] = new DataDocument(name, content, version, at);
@@ -27,7 +35,7 @@ public sealed class MemoryDocuments : IDataDocuments
             listener(name);
         }
 
-        return Task.FromResult(document);
+        return document;
     }
 
     public IDisposable OnChanged(Action<string> handler)

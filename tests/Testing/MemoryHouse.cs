@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Testing;
@@ -12,7 +14,7 @@ namespace RedProperty.Realtime.Testing;
 /// The stores' ports in the memory of one process, with the same guarantees as the real ones but durability. For tests of rules and doors;
 /// it runs the same specification as the real stores, so it cannot drift from them.
 /// </summary>
-public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDueIndex, IFeedStore, IFeedListener
+public sealed partial class MemoryHouse : ITicketStore, ITicketQueries, IHotlineCases, IDayFigures, IDueIndex, IFeedStore, IFeedListener
 {
     private readonly Lock gate = new();
     private string epoch = Guid.NewGuid().ToString("N");
@@ -44,6 +46,9 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     /// <summary>Whether the kept figures cannot be read for the moment.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>What reading a ticket, a list of them or a feed's head waits for; a failed task is a store that is away.</summary>
+    public Task Answering { get; set; } = Task.CompletedTask;
+
     /// <summary>Runs once, right before the next append: the place where a competing writer gets in between.</summary>
     public Func<Task>? BeforeNextAppend { get; set; }
 
@@ -55,12 +60,13 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         }
     }
 
-    public Task<LoadedTicket> Load(string ticketId, string? commandKey, CancellationToken cancellation)
+    public async Task<LoadedTicket> Load(string ticketId, string? commandKey, CancellationToken cancellation)
     {
+        await Answering;
         lock (gate)
         {
-            return Task.FromResult(new LoadedTicket(
-                tickets.GetValueOrDefault(ticketId), commandKey is null ? null : receipts.GetValueOrDefault(ReceiptKey(ticketId.Split('.')[0], commandKey))));
+            return new LoadedTicket(
+                tickets.GetValueOrDefault(ticketId), commandKey is null ? null : receipts.GetValueOrDefault(ReceiptKey(ticketId.Split('.')[0], commandKey)));
         }
     }
 
@@ -74,50 +80,12 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         }
     }
 
-    public async Task<AppendResult> Append(TicketChange change, CancellationToken cancellation)
-    {
-        var interruption = BeforeNextAppend;
-        BeforeNextAppend = null;
-        if (interruption is not null)
-        {
-            await interruption();
-        }
-
-        List<TicketEvent> written = [];
-        AppendResult result;
-        lock (gate)
-        {
-            result = AppendLocked(change, written);
-        }
-
-        foreach (var ticketEvent in written)
-        {
-            foreach (var listener in listeners)
-            {
-                listener(ticketEvent);
-            }
-        }
-
-        return result;
-    }
-
     public Task<IReadOnlyList<Ticket?>> LoadAll(string communityId, IReadOnlyList<string> ticketIds, CancellationToken cancellation)
     {
         lock (gate)
         {
             return Task.FromResult<IReadOnlyList<Ticket?>>([.. ticketIds.Select(id => tickets.GetValueOrDefault(id))]);
         }
-    }
-
-    public async Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation)
-    {
-        var results = new List<AppendResult>(changes.Count);
-        foreach (var change in changes)
-        {
-            results.Add(await Append(change, cancellation));
-        }
-
-        return results;
     }
 
     public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation)
@@ -137,11 +105,23 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
     }
 
     public Task<string?> FindByTrackingCode(string trackingCode, CancellationToken cancellation) =>
-        Task.FromResult(All().FirstOrDefault(ticket => ticket.TrackingCode == trackingCode)?.Id);
+        Task.FromResult(All().FirstOrDefault(ticket => ticket.TrackingCode == trackingCode)?.Id ?? FollowedBy(trackingCode));
 
-    public Task<IReadOnlyList<Ticket>> OpenIn(IReadOnlyCollection<Feed> feeds, int most, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<Ticket>>(
-            [.. All().Where(ticket => ticket.IsOpen && feeds.Contains(ticket.Feed)).OrderBy(SoonestFirst).Take(most)]);
+    public Task<IReadOnlyDictionary<string, string>> Known(string communityId, IReadOnlyCollection<string> numbers, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyDictionary<string, string>>(All()
+            .Where(ticket => ticket.Place.Community == communityId && ticket.Hotline is { } hotline && numbers.Contains(hotline.Number))
+            .ToDictionary(ticket => ticket.Hotline!.Number, ticket => ticket.Id));
+
+    public Task<IReadOnlyList<string>> TakenIn(string communityId, DateTimeOffset from, DateTimeOffset to, int most, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<string>>(
+            [.. All().Where(ticket => ticket.Place.Community == communityId && ticket.Hotline is not null && ticket.ReportedAt >= from && ticket.ReportedAt <= to)
+                .OrderByDescending(ticket => ticket.ReportedAt).Select(ticket => ticket.Id).Take(most)]);
+
+    public async Task<IReadOnlyList<Ticket>> OpenIn(IReadOnlyCollection<Feed> feeds, int most, CancellationToken cancellation)
+    {
+        await Answering;
+        return [.. All().Where(ticket => ticket.IsOpen && feeds.Contains(ticket.Feed)).OrderBy(SoonestFirst).Take(most)];
+    }
 
     public Task<IReadOnlyList<Ticket>> HeldBy(
         string userId, IReadOnlyCollection<string> communityIds, int most, CancellationToken cancellation) =>
@@ -207,8 +187,11 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
             [.. All().Where(ticket => ticket.Place.Community == communityId && ticket.WakeAt <= until)
                 .Select(ticket => new DueTicket(ticket.Id, ticket.WakeAt!.Value)).OrderBy(due => due.WakeAt).Take(most)]);
 
-    public Task<FeedPosition> Head(Feed feed, CancellationToken cancellation) =>
-        Task.FromResult(new FeedPosition(epoch, EventsOf(feed.Name).Count));
+    public async Task<FeedPosition> Head(Feed feed, CancellationToken cancellation)
+    {
+        await Answering;
+        return new FeedPosition(epoch, EventsOf(feed.Name).Count);
+    }
 
     public Task Renew(Feed feed, string epoch, CancellationToken cancellation)
     {
@@ -248,49 +231,13 @@ public sealed class MemoryHouse : ITicketStore, ITicketQueries, IDayFigures, IDu
         }
     }
 
-    private AppendResult AppendLocked(TicketChange change, List<TicketEvent> written)
+    private string? FollowedBy(string trackingCode)
     {
-        var community = change.After.Place.Community;
-        if (change.CommandKey is not null && receipts.TryGetValue(ReceiptKey(community, change.CommandKey), out var known))
+        lock (gate)
         {
-            return new AppendResult(AppendStatus.Replayed, known);
+            return histories.FirstOrDefault(history => history.Value.Any(
+                entry => entry.Happening.Fact is Followed followed && followed.TrackingCode == trackingCode)).Key;
         }
-
-        if (tickets.GetValueOrDefault(change.After.Id)?.Version != change.Before?.Version)
-        {
-            return new AppendResult(AppendStatus.Conflict, null);
-        }
-
-        var feed = change.After.Feed;
-        logs.TryAdd(feed.Name, []);
-        histories.TryAdd(change.After.Id, []);
-        foreach (var step in change.Steps)
-        {
-            var ticketEvent = new TicketEvent(feed, new FeedPosition(epoch, logs[feed.Name].Count + 1), step.Happening, step.Ticket);
-            logs[feed.Name].Add(ticketEvent);
-            histories[change.After.Id].Add(new HistoryEntry(step.Ticket.Version, step.Happening));
-            written.Add(ticketEvent);
-        }
-
-        if (Call.Of(change) is { } call)
-        {
-            calls.Add((feed.Name, logs[feed.Name].Count - (change.After.Version - call.Version), call));
-        }
-
-        foreach (var tally in change.Tallies)
-        {
-            var key = (community, tally.Day, tally.Name);
-            figures[key] = figures.GetValueOrDefault(key) + tally.Amount;
-        }
-
-        tickets[change.After.Id] = change.After;
-        var receipt = new CommandReceipt(change.After.Id, change.After.Version, feed.Name, logs[feed.Name].Count);
-        if (change.CommandKey is not null)
-        {
-            receipts[ReceiptKey(community, change.CommandKey)] = receipt;
-        }
-
-        return new AppendResult(AppendStatus.Written, receipt);
     }
 
     private sealed class Subscription(Action end) : IDisposable

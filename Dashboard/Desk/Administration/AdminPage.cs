@@ -5,9 +5,12 @@ using RedProperty.Realtime.Domain.Organisation;
 
 namespace RedProperty.Realtime.Desk.Administration;
 
-/// <summary>A page of the administration (系统管理): closed to everybody who holds no administrator's post.</summary>
+/// <summary>A page of the administration (系统管理): closed to everybody who holds no administrator's post. What could not be read is read again by itself.</summary>
 public abstract class AdminPage : LivePage
 {
+    /// <summary>30 seconds, as the page says.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(30);
+
     /// <summary>Null until it is known.</summary>
     private protected bool? IsAllowed { get; private set; }
 
@@ -26,5 +29,13 @@ public abstract class AdminPage : LivePage
 
         Admin = actor!;
         await ReadAnew();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            Every(Again, () => IsAllowed is true && IsStale ? ReadAnew() : Task.CompletedTask);
+        }
     }
 }

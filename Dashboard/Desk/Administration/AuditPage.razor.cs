@@ -30,6 +30,8 @@ public sealed partial class AuditPage
 
     private int Number => int.TryParse(Page, out var number) && number is >= 1 and <= AuditFilter.LastPage ? number : 1;
 
+    private bool IsNarrowed => !string.IsNullOrEmpty(What) || !string.IsNullOrWhiteSpace(By) || Number > 1;
+
     protected override async Task OnParametersSetAsync()
     {
         if (IsAllowed is true && shown != new AuditPageView(What, By, Number))
@@ -55,7 +57,9 @@ public sealed partial class AuditPage
 
     private string ValueOf(string name, string value) => name switch
     {
-        "scope" or "communityId" => PlaceWords.Name(value, Rulebooks.Current),
+        "by" => Say[$"Publisher.{value}"],
+        "kind" => Say[$"NoticeKind.{value}"],
+        "scope" or "communityId" or "placeId" => PlaceWords.Name(value, Rulebooks.Current),
         "version" when value.Length > VersionLength => value[..VersionLength],
         _ => value,
     };

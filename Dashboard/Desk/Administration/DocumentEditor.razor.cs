@@ -28,7 +28,9 @@ public sealed partial class DocumentEditor
     [Inject]
     private IRulebookEditor Editor { get; set; } = null!;
 
-    private string Id => Document == RulebookDocument.Policy ? "policy-text" : "calendar-text";
+    private string Name => Document.ToString().ToLowerInvariant();
+
+    private string Id => $"{Name}-text";
 
     protected override Task OnInitializedAsync() => Read();
 

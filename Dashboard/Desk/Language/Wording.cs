@@ -27,6 +27,9 @@ internal static class Wording
 
     public static string Of(this IStringLocalizer<Words> say, Phase phase) => say[$"Phase.{phase}"];
 
+    /// <summary>How far it has come; of a merged one, that it is merged, since nobody has solved it.</summary>
+    public static string StandingOf(this IStringLocalizer<Words> say, Ticket ticket) => ticket.MergedInto is null ? say.Of(ticket.Phase) : say["Ticket.Merged"];
+
     public static string Of(this IStringLocalizer<Words> say, Role role) => say[$"Role.{role}"];
 
     public static string Of(this IStringLocalizer<Words> say, Obligation obligation) => say[$"Obligation.{obligation}"];

@@ -35,7 +35,7 @@ internal sealed class ActionForm(TicketAction action, Ticket ticket)
     public string TextLabel => action switch
     {
         TicketAction.Reopen or TicketAction.Reclassify or TicketAction.Escalate or TicketAction.Return
-            or TicketAction.AskExtension or TicketAction.RefuseExtension => "Field.reason",
+            or TicketAction.AskExtension or TicketAction.RefuseExtension or TicketAction.Split => "Field.reason",
         TicketAction.Acknowledge => "Field.message",
         TicketAction.Pause or TicketAction.Resume or TicketAction.GrantExtension
             or TicketAction.AddPhotos or TicketAction.Publish or TicketAction.Unpublish => "Form.Note",
@@ -75,6 +75,7 @@ internal sealed class ActionForm(TicketAction action, Ticket ticket)
         TicketAction.AddPhotos => new AddPhotos(PhotoIds, Text),
         TicketAction.Publish => new PublishTicket(Text),
         TicketAction.Unpublish => new UnpublishTicket(Text),
+        TicketAction.Split => new SplitTicket(Text),
         _ => throw new InvalidOperationException($"No command belongs to {action}."),
     };
 

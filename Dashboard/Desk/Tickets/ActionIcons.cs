@@ -26,6 +26,7 @@ internal static class ActionIcons
         TicketAction.AddPhotos => Icons.Material.Outlined.AddAPhoto,
         TicketAction.Publish => Icons.Material.Outlined.Public,
         TicketAction.Unpublish => Icons.Material.Outlined.PublicOff,
+        TicketAction.Split => Icons.Material.Outlined.CallSplit,
         _ => Icons.Material.Outlined.ModeComment,
     };
 }

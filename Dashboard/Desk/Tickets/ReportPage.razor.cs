@@ -22,6 +22,7 @@ public sealed partial class ReportPage
     private Domain.Catalogue.Severity severity;
     private string? sentence;
     private string? number;
+    private string? trackingCode;
     private CommandReceipt? answer;
     private bool isBusy;
 
@@ -73,7 +74,7 @@ public sealed partial class ReportPage
             if (outcome.Value is { } accepted)
             {
                 answer = accepted.Receipt;
-                number = await NumberOf(accepted.Receipt.TicketId);
+                (number, trackingCode) = await NamesOf(accepted.Receipt.TicketId);
             }
         }
         finally
@@ -82,23 +83,24 @@ public sealed partial class ReportPage
         }
     }
 
-    /// <summary>The report is accepted whether or not its number can be read just now.</summary>
-    private async Task<string?> NumberOf(string ticketId)
+    /// <summary>The report is accepted whether or not its number can be read just now. The address to follow it is for whoever told of it.</summary>
+    private async Task<(string? Number, string? TrackingCode)> NamesOf(string ticketId)
     {
         try
         {
-            return (await Read.Sheet(actor!, ticketId, CancellationToken.None)).Value?.Ticket.Number;
+            var ticket = (await Read.Sheet(actor!, ticketId, CancellationToken.None)).Value?.Ticket;
+            return (ticket?.Number, ticket?.TrackingCode);
         }
         catch (StoreUnavailableException)
         {
-            return null;
+            return (null, null);
         }
     }
 
     /// <summary>The place stays: who walks a building finds more than one thing there.</summary>
     private void Again()
     {
-        (commandId, answer, number, kind) = (Guid.NewGuid().ToString("N"), null, null, null);
+        (commandId, answer, number, trackingCode, kind) = (Guid.NewGuid().ToString("N"), null, null, null, null);
         (title, description, unit) = (string.Empty, string.Empty, string.Empty);
     }
 }

@@ -25,11 +25,11 @@ internal sealed class TicketBoard(Actor actor, IRulebooks rulebooks)
 
     /// <param name="open">Soonest limit first; shared with others and never changed.</param>
     /// <param name="grids">The grids of the person's places; null when all of the list lies within them.</param>
-    public void Show(IReadOnlyList<Ticket> open, IReadOnlySet<string>? grids)
+    public void Show(OpenList open, IReadOnlySet<string>? grids)
     {
-        All = grids is null ? open : [.. open.Where(ticket => grids.Contains(ticket.Place.Grid))];
-        Mine = [.. open.Where(IsMine)];
-        ToDecide = [.. All.Where(IsToDecide)];
+        All = grids is null ? open : open.In(grids);
+        Mine = open.HeldBy(actor.Id);
+        ToDecide = [.. open.Extended.Where(ticket => grids?.Contains(ticket.Place.Grid) != false && IsToDecide(ticket))];
     }
 
     public void Load(IEnumerable<Ticket> loaded)

@@ -98,6 +98,12 @@ public sealed partial class TicketSheetPage
         await Receipts.Shown(actor!, sheet is null ? [] : [Ticket], asOf);
     }
 
+    private async Task Merged((Ticket Leaving, Ticket Staying) pair)
+    {
+        Snackbar.Add(Say["Duplicates.Done", pair.Leaving.Number, pair.Staying.Number], MudBlazor.Severity.Success);
+        await ReadAnew();
+    }
+
     private async Task Ask(TicketAction action, Obligation? obligation = null)
     {
         var dialog = await ActionDialog.Show(Dialogs, Say, Ticket, action, actor!, obligation);

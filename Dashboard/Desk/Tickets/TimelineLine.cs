@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Localization;
 using RedProperty.Realtime.Desk.Deadlines;
 using RedProperty.Realtime.Desk.Deliveries;
+using RedProperty.Realtime.Desk.Duplicates;
 using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
@@ -73,7 +74,7 @@ public sealed record TimelineLine(
             PhotoAdded it => (say["Fact.photoAdded", it.PhotoIds.Count], it.Text),
             Published it => (say["Fact.published"], it.Text),
             Unpublished it => (say["Fact.unpublished"], it.Text),
-            var fact => ClockWords.Of(fact, happening.IsByHand, say, clock) ?? (fact.Type, null),
+            var fact => ClockWords.Of(fact, happening.IsByHand, say, clock) ?? DuplicateWords.Of(fact, say) ?? (fact.Type, null),
         };
 
     private static IReadOnlyList<string> PhotosOf(Fact fact) => fact switch

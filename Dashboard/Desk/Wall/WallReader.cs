@@ -22,10 +22,10 @@ internal sealed class WallReader(OpenTickets open, IDayFigures figures, IFeedSto
     }
 
     /// <summary>The living copy that the desks of the community share, compared with the store.</summary>
-    public Task<IReadOnlyList<Ticket>> Open(string communityId, CancellationToken cancellation) => open.Of([communityId], cancellation);
+    public Task<OpenList> Open(string communityId, CancellationToken cancellation) => open.Of([communityId], cancellation);
 
     /// <summary>The copy as events have left it; null before it was read.</summary>
-    public IReadOnlyList<Ticket>? Known(string communityId) => open.Known([communityId]);
+    public OpenList? Known(string communityId) => open.Known([communityId]);
 
     /// <summary>The rises among each grid's latest events, newest first.</summary>
     public async Task<IReadOnlyList<WallRise>> Rises(string communityId, int most, CancellationToken cancellation)

@@ -27,6 +27,8 @@ internal static class CommandShapes
         [nameof(ICoordinationHub.AskExtension)] = Of(Json.AskExtensionCommand, (command, at) => command with { OccurredAt = at }),
         [nameof(ICoordinationHub.GrantExtension)] = Of(Json.GrantExtensionCommand, (command, at) => command with { OccurredAt = at }),
         [nameof(ICoordinationHub.RefuseExtension)] = Of(Json.RefuseExtensionCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.Merge)] = Of(Json.MergeCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.Split)] = Of(Json.ReasonCommand, (command, at) => command with { OccurredAt = at }),
         [nameof(ICoordinationHub.Comment)] = Of(Json.TextCommand, (command, at) => command with { OccurredAt = at }),
     };
 

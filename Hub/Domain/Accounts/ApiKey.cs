@@ -4,7 +4,8 @@ namespace RedProperty.Realtime.Domain.Accounts;
 /// <param name="Hash">SHA-256 of the key, 64 hexadecimal digits.</param>
 /// <param name="Client">The program's name: stands in the history of what it reports.</param>
 /// <param name="MadeBy">The person's id.</param>
-public sealed record ApiKey(string Hash, string Client, string MadeBy, DateTimeOffset MadeAt)
+/// <param name="Scope">The place within which the program may report; null for the whole city.</param>
+public sealed record ApiKey(string Hash, string Client, string MadeBy, DateTimeOffset MadeAt, string? Scope = null)
 {
     /// <summary>How the key is named to people and programs; it opens nothing.</summary>
     public string Id => Hash[..12];

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Organisation;
 
 namespace RedProperty.Realtime.Domain.Accounts;
 
@@ -28,7 +29,8 @@ public sealed partial class ApiKeys(IDataDocuments documents, ConfiguredClients 
         secret.Length is 0 or > SecretKey.Longest ? null : keys.Current.GetValueOrDefault(SecretKey.HashOf(secret));
 
     /// <param name="client">1 to 40 of a-z, 0-9 and hyphen, not yet taken.</param>
-    public Task<Outcome<MadeApiKey>> Make(Actor by, string? client, CancellationToken cancellation) => Edit<MadeApiKey>(by, async kept =>
+    /// <param name="scope">The place within which the program may report; null for the whole city.</param>
+    public Task<Outcome<MadeApiKey>> Make(Actor by, string? client, Place? scope, CancellationToken cancellation) => Edit<MadeApiKey>(by, async kept =>
     {
         if (client is null || !ClientName.IsMatch(client))
         {
@@ -46,9 +48,9 @@ public sealed partial class ApiKeys(IDataDocuments documents, ConfiguredClients 
         }
 
         var secret = SecretKey.Make();
-        var key = new ApiKey(SecretKey.HashOf(secret), client, by.Id, time.GetUtcNow());
+        var key = new ApiKey(SecretKey.HashOf(secret), client, by.Id, time.GetUtcNow(), scope?.Id);
         await Write([.. kept.Values, key], cancellation);
-        await audit.Note(by, AuditFacts.ApiKeyMade, ("client", client));
+        await audit.Note(by, AuditFacts.ApiKeyMade, ("client", client), ("scope", scope?.Id));
         return new MadeApiKey(key, secret);
     }, cancellation);
 
@@ -85,7 +87,7 @@ public sealed partial class ApiKeys(IDataDocuments documents, ConfiguredClients 
     private async Task<Outcome<T>> Edit<T>(Actor by, Func<IReadOnlyDictionary<string, ApiKey>, Task<Outcome<T>>> change, CancellationToken cancellation)
         where T : class
     {
-        if (!by.Holds(Organisation.Role.Administrator))
+        if (!by.Holds(Role.Administrator))
         {
             return Refusal.Forbidden("Keys of programs are kept by administrators.");
         }

@@ -14,6 +14,9 @@ public static class AuditFacts
     public const string CatalogueChanged = "catalogueChanged";
     public const string PolicyChanged = "policyChanged";
     public const string CalendarChanged = "calendarChanged";
+    public const string DisclosureChanged = "disclosureChanged";
+    public const string NoticePublished = "noticePublished";
+    public const string NoticeWithdrawn = "noticeWithdrawn";
     public const string PolicyApplied = "policyApplied";
     public const string AccountsOpened = "accountsOpened";
     public const string PasswordReset = "passwordReset";
@@ -29,5 +32,6 @@ public static class AuditFacts
     [
         OrganisationChanged, CatalogueChanged, PolicyChanged, CalendarChanged, PolicyApplied, AccountsOpened, PasswordReset,
         AccountDisabled, AccountEnabled, WallKeyMade, WallKeyRevoked, ApiKeyMade, ApiKeyRevoked, FeedsRenewed,
+        DisclosureChanged, NoticePublished, NoticeWithdrawn,
     ];
 }

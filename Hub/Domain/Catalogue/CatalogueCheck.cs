@@ -10,6 +10,7 @@ public static class CatalogueCheck
         var faults = new List<DataFault>();
         var categories = ReadCategories(file, rows, faults);
         var kinds = ReadKinds(file, rows, categories, faults);
+        var attributes = AttributeCheck.Check(file, rows, rows.Where(row => row.Type == "kind").Select(row => row.Code).ToHashSet(), faults);
         if (kinds.Count == 0 && faults.Count == 0)
         {
             faults.Add(new DataFault(file, 0, "type", "has no row of type kind; residents could report nothing."));
@@ -17,7 +18,8 @@ public static class CatalogueCheck
 
         return faults.Count > 0
             ? new Checked<KindCatalogue>([.. faults.OrderBy(fault => fault.Line)])
-            : new Checked<KindCatalogue>(new KindCatalogue([.. categories.Values], [.. kinds.Values]));
+            : new Checked<KindCatalogue>(new KindCatalogue(
+                [.. categories.Values], [.. kinds.Values.Select(kind => attributes.Contains(kind.Code) ? kind with { Attributes = [.. attributes[kind.Code]] } : kind)]));
     }
 
     private static Dictionary<string, TicketCategory> ReadCategories(string file, IReadOnlyList<CatalogueRow> rows, List<DataFault> faults)
@@ -30,10 +32,10 @@ public static class CatalogueCheck
                 case "category" when IsSoundHead(file, row, categories.ContainsKey, faults):
                     categories.Add(row.Code, new TicketCategory(row.Code, row.Name, row.NameEn));
                     break;
-                case "category" or "kind":
+                case "category" or "kind" or AttributeCheck.Row:
                     break;
                 default:
-                    faults.Add(new DataFault(file, row.Line, "type", $"'{row.Type}' is unknown; use category or kind."));
+                    faults.Add(new DataFault(file, row.Line, "type", $"'{row.Type}' is unknown; use category, kind or attribute."));
                     break;
             }
         }
@@ -67,7 +69,7 @@ public static class CatalogueCheck
         return kinds;
     }
 
-    private static bool IsSoundHead(string file, CatalogueRow row, Func<string, bool> isTaken, List<DataFault> faults)
+    internal static bool IsSoundHead(string file, CatalogueRow row, Func<string, bool> isTaken, List<DataFault> faults)
     {
         var before = faults.Count;
         if (row.Code.Length is 0 or > 64 || !row.Code.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-'))
@@ -92,7 +94,7 @@ public static class CatalogueCheck
         return faults.Count == before;
     }
 
-    private static T ReadWord<T>(string file, int line, string field, string text, List<DataFault> faults)
+    internal static T ReadWord<T>(string file, int line, string field, string text, List<DataFault> faults)
         where T : struct, Enum
     {
         foreach (var value in Enum.GetValues<T>())

@@ -1,6 +1,6 @@
 namespace RedProperty.Realtime.Domain.Catalogue;
 
-/// <summary>One line of <c>catalogue.csv</c>, unchecked. <paramref name="Type"/> is category or kind.</summary>
+/// <summary>One line of <c>catalogue.csv</c>, unchecked. <paramref name="Type"/> is category, kind or attribute; see <see cref="AttributeCheck"/> for the last.</summary>
 /// <param name="Keywords">Separated by semicolons.</param>
 public sealed record CatalogueRow(
     int Line,

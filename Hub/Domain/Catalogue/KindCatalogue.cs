@@ -4,12 +4,14 @@ namespace RedProperty.Realtime.Domain.Catalogue;
 public sealed class KindCatalogue
 {
     private readonly Dictionary<string, TicketKind> kinds;
+    private readonly Lazy<KindGuess> guess;
 
     internal KindCatalogue(IReadOnlyList<TicketCategory> categories, IReadOnlyList<TicketKind> kinds)
     {
         Categories = categories;
         Kinds = kinds;
         this.kinds = kinds.ToDictionary(kind => kind.Code, StringComparer.Ordinal);
+        guess = new Lazy<KindGuess>(() => new KindGuess(kinds));
     }
 
     public static KindCatalogue Empty { get; } = new([], []);
@@ -17,6 +19,9 @@ public sealed class KindCatalogue
     public IReadOnlyList<TicketCategory> Categories { get; }
 
     public IReadOnlyList<TicketKind> Kinds { get; }
+
+    /// <summary>Made from the keywords when it is first asked for.</summary>
+    public KindGuess Guess => guess.Value;
 
     public TicketKind? Find(string code) => kinds.GetValueOrDefault(code);
 

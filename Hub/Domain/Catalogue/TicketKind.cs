@@ -13,7 +13,11 @@ public sealed record TicketKind(
     Severity DefaultSeverity,
     IReadOnlyList<string> Keywords,
     string Description,
-    string DescriptionEn);
+    string DescriptionEn)
+{
+    /// <summary>What it asks whoever reports it, in order; beside the unit, which every kind asks.</summary>
+    public IReadOnlyList<KindAttribute> Attributes { get; init; } = [];
+}
 
 /// <summary>One of the seven categories of property work (七大类).</summary>
 public sealed record TicketCategory(string Code, string Name, string NameEn);

@@ -9,6 +9,9 @@ public enum DeadlineState
 
     /// <summary>The clock stands still while the ticket is paused; its moments are set anew when it runs again.</summary>
     Paused,
+
+    /// <summary>Neither met nor missed, and owed no more: the matter goes on under another ticket.</summary>
+    Lifted,
 }
 
 /// <summary>The absolute moment at which an obligation's allowance ends (限时), and what became of it.</summary>

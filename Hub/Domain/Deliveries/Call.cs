@@ -1,3 +1,4 @@
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Deliveries;
@@ -32,7 +33,7 @@ public sealed record Call(string TicketId, long Version, DateTimeOffset At, IRea
         var holders = step.Ticket.Holders.Select(holder => holder.UserId).Where(user => user != step.Happening.By);
         return step.Happening.Fact switch
         {
-            Reported or Reopened or Escalated or Returned or Assigned => [.. holders],
+            Reported or Reopened or Escalated or Returned or Assigned or Split => [.. holders],
             Reclassified => [.. holders.Except(before?.Holders.Select(holder => holder.UserId) ?? [], StringComparer.Ordinal)],
             _ => [],
         };

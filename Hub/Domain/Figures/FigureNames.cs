@@ -12,6 +12,27 @@ public static class FigureNames
     public const string Confirmed = "confirmed";
     public const string Resolved = "resolved";
 
+    /// <summary>Tickets that go on under another: reported, and neither solved nor owed.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>Of <see cref="Merged"/>, on this day or before, those that were split off again.</summary>
+    public const string Split = "split";
+
+    /// <summary>Matters whose resident has given a rating (居民评分).</summary>
+    public const string Rated = "rated";
+
+    /// <summary>Sum of those ratings, 1 to 5 each.</summary>
+    public const string RatingSum = "rating:sum";
+
+    /// <summary>Hotline cases resolved within the hotline's own limit.</summary>
+    public const string HotlineKept = "hotline:kept";
+
+    /// <summary>Hotline cases resolved after it.</summary>
+    public const string HotlineMissed = "hotline:missed";
+
+    /// <summary>Matters that came by the hotline.</summary>
+    public const string HotlineTaken = "hotline:taken";
+
     /// <summary>Obligations met before their first limit.</summary>
     public static string MetInTime(Obligation obligation) => $"met:{obligation}";
 

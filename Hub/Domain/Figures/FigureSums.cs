@@ -26,6 +26,12 @@ public sealed record FigureSums(IReadOnlyDictionary<string, long> Amounts)
 
     public long Reported => Of(FigureNames.Reported);
 
+    /// <summary>Matters that their residents have rated.</summary>
+    public long Rated => Of(FigureNames.Rated);
+
+    /// <summary>1 to 5, the mean of residents' ratings; null while there is none.</summary>
+    public double? Rating => Rated == 0 ? null : (double)Of(FigureNames.RatingSum) / Rated;
+
     public long Solved => Levels.Sum(SolvedAt);
 
     public long Escalated => Levels.Sum(level => Of(FigureNames.EscalatedTo(level)));

@@ -1,5 +1,7 @@
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Figures;
@@ -10,7 +12,23 @@ public static class TallyCount
     public static IEnumerable<Tally> Of(TicketStep step, Ticket? before, TimeSpan utcOffset)
     {
         var day = DateOnly.FromDateTime(step.Happening.At.ToOffset(utcOffset).DateTime);
-        return Names(step, before).Select(name => new Tally(day, name));
+        return [.. Names(step, before).Select(name => new Tally(day, name)), .. Ratings(step.Ticket.Rating, before?.Rating, day)];
+    }
+
+    /// <summary>A matter counts once: whoever rates anew changes the sum.</summary>
+    private static IEnumerable<Tally> Ratings(int? after, int? before, DateOnly day)
+    {
+        if (after is not { } rating || after == before)
+        {
+            yield break;
+        }
+
+        if (before is null)
+        {
+            yield return new Tally(day, FigureNames.Rated);
+        }
+
+        yield return new Tally(day, FigureNames.RatingSum, rating - (before ?? 0));
     }
 
     private static IEnumerable<string> Names(TicketStep step, Ticket? before)
@@ -23,6 +41,11 @@ public static class TallyCount
         if (step.Happening.Fact is Resolved)
         {
             yield return FigureNames.ResolvedAt(step.Ticket.Rung.PlaceLevel);
+        }
+
+        if (HotlineNameOf(step) is { } hotline)
+        {
+            yield return hotline;
         }
 
         if (step.Happening.Fact is Escalated { Cause: EscalationCause.PostVacant } && before is not null)
@@ -53,8 +76,23 @@ public static class TallyCount
         Confirmed => FigureNames.Confirmed,
         Reopened => FigureNames.Reopened,
         Returned => FigureNames.Returned,
+        Merged => FigureNames.Merged,
+        Split => FigureNames.Split,
         DeadlineMissed missed => FigureNames.Missed(missed.Obligation),
         Escalated escalated => FigureNames.EscalatedTo(escalated.Rung.PlaceLevel),
+        _ => null,
+    };
+
+    /// <summary>Each resolution counts: a matter that came back late was late.</summary>
+    private static string? HotlineNameOf(TicketStep step) => (step.Happening.Fact, step.Ticket.Hotline) switch
+    {
+        (Reported, not null) => FigureNames.HotlineTaken,
+        (Resolved, { } hotline) => hotline.LimitOf(step.Ticket, step.Happening.At) switch
+        {
+            HotlineLimit.Kept => FigureNames.HotlineKept,
+            HotlineLimit.Missed => FigureNames.HotlineMissed,
+            _ => null,
+        },
         _ => null,
     };
 

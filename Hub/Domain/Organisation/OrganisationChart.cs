@@ -10,11 +10,17 @@ public sealed class OrganisationChart
     private readonly ILookup<string, Place> children;
     private readonly ILookup<string, Post> postsByHolder;
     private readonly ILookup<string, Place> buildingsByAddress;
+    private readonly IReadOnlyList<CrossAppointment> appointments;
 
     /// <summary>Only <see cref="OrganisationCheck"/> builds one: whatever reaches here is consistent.</summary>
     internal OrganisationChart(
-        IEnumerable<Place> places, IEnumerable<Post> posts, IEnumerable<Person> persons, IEnumerable<PropertyCompany> companies)
+        IEnumerable<Place> places,
+        IEnumerable<Post> posts,
+        IEnumerable<Person> persons,
+        IEnumerable<PropertyCompany> companies,
+        IEnumerable<CrossAppointment>? appointments = null)
     {
+        this.appointments = [.. appointments ?? []];
         this.places = places.ToDictionary(place => place.Id, StringComparer.Ordinal);
         this.posts = posts.ToDictionary(post => post.Id, StringComparer.Ordinal);
         this.persons = persons.ToDictionary(person => person.Id, StringComparer.Ordinal);
@@ -38,6 +44,8 @@ public sealed class OrganisationChart
     public IReadOnlyCollection<Person> Persons => persons.Values;
 
     public IReadOnlyCollection<PropertyCompany> Companies => companies.Values;
+
+    public IReadOnlyList<CrossAppointment> Appointments => appointments;
 
     public Place? FindPlace(string id) => places.GetValueOrDefault(id);
 

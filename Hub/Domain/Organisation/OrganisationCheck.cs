@@ -29,6 +29,7 @@ public static class OrganisationCheck
         private readonly Dictionary<string, (Person Person, int Line)> persons = new(StringComparer.Ordinal);
         private readonly Dictionary<string, PropertyCompany> companies = new(StringComparer.Ordinal);
         private readonly List<(Role Role, string PlaceId, string Holder, int Line)> holdings = [];
+        private readonly List<(CrossAppointment Appointment, int Line)> appointments = [];
 
         public List<DataFault> Faults { get; } = [];
 
@@ -52,6 +53,9 @@ public static class OrganisationCheck
                     break;
                 case "post":
                     ReadPost(row);
+                    break;
+                case "appointment":
+                    ReadAppointment(row);
                     break;
                 default:
                     ReadPlace(row);
@@ -81,6 +85,11 @@ public static class OrganisationCheck
             {
                 CheckPost(role, placeId, holder, line);
             }
+
+            foreach (var (appointment, line) in appointments)
+            {
+                CheckAppointment(appointment, line);
+            }
         }
 
         public OrganisationChart Build() => new(
@@ -90,7 +99,8 @@ public static class OrganisationCheck
                 group.Key.PlaceId,
                 [.. group.Select(holding => holding.Holder).Where(holder => holder.Length > 0).Distinct(StringComparer.Ordinal)])),
             persons.Values.Select(entry => entry.Person),
-            companies.Values);
+            companies.Values,
+            appointments.Select(entry => entry.Appointment).Distinct());
 
         private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
@@ -101,7 +111,7 @@ public static class OrganisationCheck
         {
             if (!Levels.TryGetValue(row.Type, out var level))
             {
-                Fault(row.Line, "type", $"'{row.Type}' is unknown; use {string.Join(", ", Levels.Keys)}, company, person or post.");
+                Fault(row.Line, "type", $"'{row.Type}' is unknown; use {string.Join(", ", Levels.Keys)}, company, person, post or appointment.");
                 return;
             }
 
@@ -131,6 +141,18 @@ public static class OrganisationCheck
             else
             {
                 Fault(row.Line, "id", $"'{row.Id}' is no role; use one of {string.Join(", ", RoleNames.All)}.");
+            }
+        }
+
+        private void ReadAppointment(OrganisationRow row)
+        {
+            if (CrossAppointment.KindOf(row.Id) is { } kind)
+            {
+                appointments.Add((new CrossAppointment(kind, row.Parent, row.Company, row.Holder), row.Line));
+            }
+            else
+            {
+                Fault(row.Line, "id", $"'{row.Id}' is no cross appointment; use {string.Join(" or ", Enum.GetValues<AppointmentKind>().Select(CrossAppointment.NameOf))}.");
             }
         }
 
@@ -224,6 +246,24 @@ public static class OrganisationCheck
             if (holder.Length > 0 && !persons.ContainsKey(holder))
             {
                 Fault(line, "holder", $"'{holder}' is no person of the file; add a row of type person, or leave it empty for a vacant post.");
+            }
+        }
+
+        private void CheckAppointment(CrossAppointment appointment, int line)
+        {
+            if (!places.TryGetValue(appointment.CommunityId, out var entry) || entry.Place.Level != PlaceLevel.Community)
+            {
+                Fault(line, "parent", $"'{appointment.CommunityId}' is no community of the file; name the one that is interlocked with the company.");
+            }
+
+            CheckCompany(appointment.CompanyId, line);
+            if (!persons.TryGetValue(appointment.PersonId, out var person))
+            {
+                Fault(line, "holder", $"'{appointment.PersonId}' is no person of the file; an appointment without one is left out.");
+            }
+            else if (appointment.Kind == AppointmentKind.PartyCommitteeMember && person.Person.CompanyId != appointment.CompanyId)
+            {
+                Fault(line, "holder", $"'{appointment.PersonId}' is not of company '{appointment.CompanyId}'; the seat on the party committee is for its general manager.");
             }
         }
 

@@ -23,6 +23,7 @@ public static class TicketWords
         yield return ticket.Title;
         yield return ticket.Description;
         yield return ticket.Number;
+        yield return ticket.Hotline?.Number;
         yield return ticket.Place.Unit;
         yield return ticket.Place.Address;
         yield return ticket.Kind;

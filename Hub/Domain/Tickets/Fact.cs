@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
+using RedProperty.Realtime.Domain.Hotline;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -33,6 +35,11 @@ namespace RedProperty.Realtime.Domain.Tickets;
 [JsonDerivedType(typeof(PhotoAdded), FactTypes.PhotoAdded)]
 [JsonDerivedType(typeof(Published), FactTypes.Published)]
 [JsonDerivedType(typeof(Unpublished), FactTypes.Unpublished)]
+[JsonDerivedType(typeof(Followed), FactTypes.Followed)]
+[JsonDerivedType(typeof(Merged), FactTypes.Merged)]
+[JsonDerivedType(typeof(TookIn), FactTypes.TookIn)]
+[JsonDerivedType(typeof(Split), FactTypes.Split)]
+[JsonDerivedType(typeof(GaveBack), FactTypes.GaveBack)]
 public abstract record Fact
 {
     /// <summary>The name on the wire, for example <c>solutionProposed</c>.</summary>
@@ -57,7 +64,14 @@ public sealed record Reported(
     Rung Rung,
     IReadOnlyList<Holder> Holders,
     Terms Terms,
-    IReadOnlyList<Deadline> Deadlines) : Fact;
+    IReadOnlyList<Deadline> Deadlines) : Fact
+{
+    /// <summary>Null when it did not come by the hotline.</summary>
+    public HotlineCase? Hotline { get; init; }
+
+    /// <summary>Null when nothing was asked or answered.</summary>
+    public IReadOnlyList<TicketAnswer>? Answers { get; init; }
+}
 
 /// <summary>响应: somebody answered.</summary>
 /// <param name="RemindAt">When he is reminded if nothing follows; null when he is not, or was answered before.</param>

@@ -29,6 +29,11 @@ public static class FactTypes
     public const string PhotoAdded = "photoAdded";
     public const string Published = "published";
     public const string Unpublished = "unpublished";
+    public const string Followed = "followed";
+    public const string Merged = "merged";
+    public const string TookIn = "tookIn";
+    public const string Split = "split";
+    public const string GaveBack = "gaveBack";
 
     public static string Of(Fact fact) => fact switch
     {
@@ -58,6 +63,11 @@ public static class FactTypes
         Tickets.PhotoAdded => PhotoAdded,
         Tickets.Published => Published,
         Tickets.Unpublished => Unpublished,
+        Duplicates.Followed => Followed,
+        Duplicates.Merged => Merged,
+        Duplicates.TookIn => TookIn,
+        Duplicates.Split => Split,
+        Duplicates.GaveBack => GaveBack,
         _ => throw new ArgumentOutOfRangeException(nameof(fact), fact.GetType().Name, "A fact without a name on the wire."),
     };
 }

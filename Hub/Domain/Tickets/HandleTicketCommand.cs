@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Photos;
@@ -19,6 +20,8 @@ public sealed class HandleTicketCommand(
 
     /// <summary>The clock may write in between; a person who writes in between ends the attempt.</summary>
     private const int MostAttempts = 8;
+
+    private readonly MergeTickets pairs = new(store, rulebooks, alarm, time);
 
     public async Task<Outcome<CommandAnswer>> Report(Actor actor, string commandId, ReportTicket command, CancellationToken cancellation)
     {
@@ -66,6 +69,11 @@ public sealed class HandleTicketCommand(
         }
 
         var key = Key(actor, commandId);
+        if (command is MergeTicket or SplitTicket)
+        {
+            return await pairs.Handle(actor, key, communityId, ticketId, command, cancellation);
+        }
+
         return await TryOnRecent(actor, key, ticketId, command, cancellation)
             ?? await HandleRead(actor, key, communityId, ticketId, command, cancellation);
     }
@@ -93,7 +101,7 @@ public sealed class HandleTicketCommand(
             return Answer(result, change);
         }
 
-        if (!appended.IsRefused && !StandsBesideOthers(command)
+        if (!appended.IsRefused && !AddsOnly(command)
             && (await store.Load(ticketId, null, cancellation)).Ticket is { } ticket && ticket.HandVersion > recent.HandVersion && ticket.UpdatedAt >= began)
         {
             return SomebodyElse(ticket);
@@ -119,7 +127,7 @@ public sealed class HandleTicketCommand(
                 return NoSuchTicket(ticketId);
             }
 
-            if ((ticket.HandVersion > handVersion && !StandsBesideOthers(command)) || attempt > MostAttempts)
+            if ((ticket.HandVersion > handVersion && !AddsOnly(command)) || attempt > MostAttempts)
             {
                 return await RefusedOrDone(SomebodyElse(ticket), communityId, key, cancellation);
             }
@@ -146,8 +154,8 @@ public sealed class HandleTicketCommand(
         }
     }
 
-    /// <summary>What it says stays true whoever wrote in between.</summary>
-    private static bool StandsBesideOthers(TicketCommand command) => command is CommentOnTicket or AddPhotos;
+    /// <summary>What changes nothing that others decide on: it is in nobody's way.</summary>
+    private static bool AddsOnly(TicketCommand command) => command is CommentOnTicket or AddPhotos or FollowMatter;
 
     /// <summary>The photos that a command names become the ticket's before it is written: no two tickets get the same one.</summary>
     private async Task<Outcome<AppendResult>> Append(Actor actor, TicketCommand command, TicketChange change, CancellationToken cancellation)

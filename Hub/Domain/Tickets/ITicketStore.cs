@@ -62,6 +62,12 @@ public interface ITicketStore
     /// </summary>
     Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation);
 
+    /// <summary>
+    /// Changes of different tickets of one community, all or none: what one of them cannot be written for, all are not. The first one's command key counts
+    /// for all and has the receipt.
+    /// </summary>
+    Task<AppendResult> AppendTogether(IReadOnlyList<TicketChange> changes, CancellationToken cancellation);
+
     Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation);
 
     /// <summary>The next running number of a community's day, from 1; numbers may be skipped, never repeated.</summary>

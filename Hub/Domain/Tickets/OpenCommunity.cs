@@ -17,8 +17,8 @@ internal sealed class OpenCommunity(string communityId, ITicketQueries queries, 
     private readonly Dictionary<string, Entry> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<Feed, FeedPosition> positions = [];
     private readonly List<TicketEvent> early = [];
-    private IReadOnlyList<Ticket>? snapshot;
-    private TaskCompletionSource<IReadOnlyList<Ticket>>? comparing;
+    private OpenList? snapshot;
+    private TaskCompletionSource<OpenList>? comparing;
     private long comparedAt;
     private long askedAt = time.GetTimestamp();
     private bool isRead;
@@ -26,21 +26,21 @@ internal sealed class OpenCommunity(string communityId, ITicketQueries queries, 
     public bool IsForgotten => time.GetElapsedTime(Volatile.Read(ref askedAt)) > OpenTickets.Kept;
 
     /// <summary>Null until it was read.</summary>
-    public IReadOnlyList<Ticket>? Known
+    public OpenList? Known
     {
         get
         {
             lock (gate)
             {
-                return isRead ? snapshot ??= [.. sorted.Select(entry => entry.Ticket)] : null;
+                return isRead ? snapshot ??= Snapshot() : null;
             }
         }
     }
 
     /// <summary>As the store has it now, or had it a moment ago. Whoever asks while it is being compared waits for that.</summary>
-    public async Task<IReadOnlyList<Ticket>> Compared(IReadOnlyList<Feed> own, CancellationToken cancellation)
+    public async Task<OpenList> Compared(IReadOnlyList<Feed> own, CancellationToken cancellation)
     {
-        TaskCompletionSource<IReadOnlyList<Ticket>> answer;
+        TaskCompletionSource<OpenList> answer;
         bool isFirst;
         lock (gate)
         {
@@ -51,7 +51,7 @@ internal sealed class OpenCommunity(string communityId, ITicketQueries queries, 
             }
 
             isFirst = comparing is null;
-            answer = comparing ??= new TaskCompletionSource<IReadOnlyList<Ticket>>(TaskCreationOptions.RunContinuationsAsynchronously);
+            answer = comparing ??= new TaskCompletionSource<OpenList>(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
         if (isFirst)
@@ -88,7 +88,7 @@ internal sealed class OpenCommunity(string communityId, ITicketQueries queries, 
     }
 
     /// <summary>One compares for all, not under the token of the one: the others wait for the same reading, and hear what it heard.</summary>
-    private async Task Answer(TaskCompletionSource<IReadOnlyList<Ticket>> answer, IReadOnlyList<Feed> own)
+    private async Task Answer(TaskCompletionSource<OpenList> answer, IReadOnlyList<Feed> own)
     {
         try
         {
@@ -107,7 +107,7 @@ internal sealed class OpenCommunity(string communityId, ITicketQueries queries, 
         }
     }
 
-    private async Task<IReadOnlyList<Ticket>> Compare(IReadOnlyList<Feed> own)
+    private async Task<OpenList> Compare(IReadOnlyList<Feed> own)
     {
         var began = time.GetTimestamp();
         var heads = await Task.WhenAll(own.Select(async feed => (Feed: feed, Head: await feeds.Head(feed, CancellationToken.None))));
@@ -213,6 +213,18 @@ internal sealed class OpenCommunity(string communityId, ITicketQueries queries, 
         {
             Put(ticket);
         }
+    }
+
+    private OpenList Snapshot()
+    {
+        var tickets = new Ticket[sorted.Count];
+        var i = 0;
+        foreach (var entry in sorted)
+        {
+            tickets[i++] = entry.Ticket;
+        }
+
+        return new OpenList(tickets);
     }
 
     private void Put(Ticket ticket)

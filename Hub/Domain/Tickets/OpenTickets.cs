@@ -37,7 +37,7 @@ public sealed class OpenTickets : IDisposable
 
     /// <summary>Soonest limit first. The list is one that others look at too, and never changes.</summary>
     /// <exception cref="StoreUnavailableException">The copy cannot be compared with the store.</exception>
-    public async Task<IReadOnlyList<Ticket>> Of(IReadOnlyCollection<string> communityIds, CancellationToken cancellation)
+    public async Task<OpenList> Of(IReadOnlyCollection<string> communityIds, CancellationToken cancellation)
     {
         LetGo();
         var all = await Task.WhenAll(communityIds.Distinct().Select(id => Of(id, cancellation)));
@@ -45,7 +45,7 @@ public sealed class OpenTickets : IDisposable
     }
 
     /// <summary>What the copies hold, without asking the store; null for a community of which there is no copy yet.</summary>
-    public IReadOnlyList<Ticket>? Known(IReadOnlyCollection<string> communityIds)
+    public OpenList? Known(IReadOnlyCollection<string> communityIds)
     {
         var known = communityIds.Distinct().Select(id => communities.GetValueOrDefault(id)?.Known).ToList();
         return known.Contains(null) ? null : Merged(known!);
@@ -57,12 +57,12 @@ public sealed class OpenTickets : IDisposable
 
     public void Dispose() => subscription.Dispose();
 
-    private Task<IReadOnlyList<Ticket>> Of(string communityId, CancellationToken cancellation) =>
+    private Task<OpenList> Of(string communityId, CancellationToken cancellation) =>
         communities.GetOrAdd(communityId, id => new OpenCommunity(id, queries, feeds, time))
             .Compared([.. rulebooks.Current.Organisation.FeedsOf(communityId)], cancellation);
 
-    private static IReadOnlyList<Ticket> Merged(IReadOnlyList<IReadOnlyList<Ticket>> lists) =>
-        lists.Count == 1 ? lists[0] : [.. SoonestFirst(lists.SelectMany(tickets => tickets))];
+    private static OpenList Merged(IReadOnlyList<OpenList> lists) =>
+        lists.Count == 1 ? lists[0] : new OpenList([.. SoonestFirst(lists.SelectMany(tickets => tickets))]);
 
     private OpenCommunity? Find(Feed feed) => communities.GetValueOrDefault(feed.CommunityId);
 

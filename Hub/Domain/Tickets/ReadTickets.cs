@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Organisation;
 
 namespace RedProperty.Realtime.Domain.Tickets;
@@ -17,6 +18,12 @@ public sealed record TicketSheet(
     IReadOnlyList<Delivery> Deliveries,
     OrganisationChart Chart)
 {
+    /// <summary>Those who follow it and left a name or a phone, in the order in which they came; empty for all but those who hold the ticket.</summary>
+    public IReadOnlyList<Reporter> Neighbours { get; init; } = [];
+
+    /// <summary>What the resident answered to the kind's questions; empty for all but those who hold the ticket.</summary>
+    public IReadOnlyList<TicketAnswer> Answers { get; init; } = [];
+
     /// <summary>The person's name, or the id of one who has left.</summary>
     public string NameOf(string userId) => Chart.FindPerson(userId)?.Name ?? userId;
 }
@@ -42,8 +49,12 @@ public sealed class ReadTickets(ITicketStore store, ITicketQueries queries, IDel
 
         var stored = deliveries.Of(ticketId, cancellation);
         var history = await store.History(ticketId, cancellation);
-        var resident = TicketAuthority.MaySeeResident(actor, ticket) ? ticket.Reporter : null;
-        return new TicketSheet(ticket, history, resident, TicketActions.For(actor, ticket, chart), await stored, chart);
+        var isTheirs = TicketAuthority.MaySeeResident(actor, ticket);
+        return new TicketSheet(ticket, history, isTheirs ? ticket.Reporter : null, TicketActions.For(actor, ticket, chart), await stored, chart)
+        {
+            Neighbours = isTheirs ? [.. history.Select(entry => (entry.Happening.Fact as Followed)?.Contact).OfType<Reporter>()] : [],
+            Answers = isTheirs ? ticket.Answers ?? [] : [],
+        };
     }
 
     /// <summary>What this person answers for now, soonest deadline first.</summary>

@@ -50,7 +50,11 @@ public static class ReportDecision
             standing.Rung,
             standing.Holders,
             terms,
-            deadlines);
+            deadlines)
+        {
+            Hotline = command.Hotline,
+            Answers = command.Answers,
+        };
         var first = new Happening(reported, now, actor.Id, actor.Name, command.OccurredAt);
         var draft = new DraftTicket(TicketFold.Begin(names.Id, first), now);
         Climb.PastVacantPosts(draft, rules, now);

@@ -2,8 +2,10 @@ using System.Text.Json.Serialization;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Domain.Hotline;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -57,12 +59,18 @@ public sealed record Ticket
     /// <summary>When it was last reopened; null when it never was.</summary>
     public DateTimeOffset? ReopenedAt { get; init; }
 
-    /// <summary>Where it came from: hub, open311, desk.</summary>
+    /// <summary>Where it came from: hub, open311, desk, qr, hotline.</summary>
     public required string Channel { get; init; }
 
     public string? TrackingCode { get; init; }
 
     public Reporter? Reporter { get; init; }
+
+    /// <summary>What the 12345 hotline knows of it; null when it did not come from there.</summary>
+    public HotlineCase? Hotline { get; init; }
+
+    /// <summary>What the resident answered to the kind's questions; null when to nothing. For those who hold the ticket.</summary>
+    public IReadOnlyList<TicketAnswer>? Answers { get; init; }
 
     /// <summary>Null while its clocks run.</summary>
     public Pause? Pause { get; init; }
@@ -81,6 +89,18 @@ public sealed record Ticket
 
     /// <summary>How often it was handed back (退单次数).</summary>
     public int Returns { get; init; }
+
+    /// <summary>How often its resident has added a word; bounded.</summary>
+    public int ResidentWords { get; init; }
+
+    /// <summary>How many neighbours follow it besides whoever reported it (关注人数).</summary>
+    public int Followers { get; init; }
+
+    /// <summary>Under which ticket the matter goes on; null while it is one of its own. A merged ticket's phase is closed, and it was not solved.</summary>
+    public MergedInto? MergedInto { get; init; }
+
+    /// <summary>The tickets that go on under this one; null when there are none.</summary>
+    public IReadOnlyList<TakenIn>? TakenIn { get; init; }
 
     /// <summary>True while everybody may see it (公开); null, not written, while it is private, as every ticket is at first.</summary>
     public bool? IsPublic { get; init; }

@@ -27,6 +27,7 @@ public enum TicketAction
     AddPhotos,
     Publish,
     Unpublish,
+    Split,
 }
 
 /// <summary>What this person may do to this ticket now: pages show nothing else.</summary>
@@ -37,6 +38,11 @@ public static class TicketActions
         if (!TicketAuthority.MayAct(actor, ticket, chart))
         {
             return [];
+        }
+
+        if (ticket.MergedInto is not null)
+        {
+            return TicketAuthority.Leads(actor, ticket, chart) ? [TicketAction.Split] : [];
         }
 
         IEnumerable<TicketAction> ofItsPhase = ticket.Phase switch

@@ -20,6 +20,22 @@ public static class TicketAuthority
     public static bool MayAct(Actor actor, Ticket ticket, OrganisationChart chart) =>
         IsHolder(actor, ticket) || MayAct(actor, ticket.Track, ticket.Place.Building, chart);
 
+    /// <summary>A resident speaks to the ticket whose tracking code he holds (查询码), and to no other.</summary>
+    public static bool HoldsCode(Actor actor, Ticket ticket) =>
+        actor.Kind == ActorKind.Resident && actor.TrackingCode is { Length: > 0 } code && code == ticket.TrackingCode;
+
+    /// <summary>
+    /// What residents may say: whoever reported the matter, all of it; a neighbour who follows it, words, photos, and that it is not done. How well it was
+    /// done, the reporter says.
+    /// </summary>
+    public static bool MaySay(Actor actor, Ticket ticket, TicketCommand command) => command switch
+    {
+        ConfirmTicket => HoldsCode(actor, ticket),
+        CommentOnTicket or AddPhotos or ReopenTicket =>
+            HoldsCode(actor, ticket) || (actor.Kind == ActorKind.Resident && actor.FollowedTicketId == ticket.Id),
+        _ => false,
+    };
+
     /// <summary>Whether somebody's posts let him act on matters of that track at that building.</summary>
     public static bool MayAct(Actor actor, Catalogue.Track track, string buildingId, OrganisationChart chart) =>
         actor.Posts.Any(post => IsOnTheLadder(post.Role, track) && chart.Covers(post.PlaceId, buildingId));
@@ -30,6 +46,9 @@ public static class TicketAuthority
         var above = Ladder.RolesOf(ticket.Track).Skip(ticket.Rung.Level).ToList();
         return actor.Posts.Any(post => above.Contains(post.Role) && chart.Covers(post.PlaceId, ticket.Place.Building));
     }
+
+    /// <summary>Whether somebody answers for the ticket now, or stands above those who do.</summary>
+    public static bool Leads(Actor actor, Ticket ticket, OrganisationChart chart) => IsHolder(actor, ticket) || StandsAbove(actor, ticket, chart);
 
     /// <summary>Whether somebody is administrator of a place that contains the building.</summary>
     public static bool Administers(Actor actor, Ticket ticket, OrganisationChart chart) =>

@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Hotline;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -25,6 +26,12 @@ public sealed record ReportTicket(
     string Channel,
     Reporter? Reporter = null) : TicketCommand
 {
+    /// <summary>Set by the intake of hotline cases and by nobody else.</summary>
+    public HotlineCase? Hotline { get; init; }
+
+    /// <summary>Checked against the kind's attributes where they come in; null when there are none.</summary>
+    public IReadOnlyList<TicketAnswer>? Answers { get; init; }
+
     internal override IReadOnlyList<string> NamedPhotos => PhotoIds;
 }
 
@@ -78,6 +85,16 @@ public sealed record GrantExtension(Obligation? Obligation, string? Text) : Tick
 
 /// <inheritdoc cref="GrantExtension"/>
 public sealed record RefuseExtension(Obligation? Obligation, string Reason) : TicketCommand;
+
+/// <summary>The matter goes on under another ticket of the same community.</summary>
+public sealed record MergeTicket(string IntoTicketId, string? Reason) : TicketCommand;
+
+/// <summary>It was another matter after all.</summary>
+public sealed record SplitTicket(string Reason) : TicketCommand;
+
+/// <summary>A neighbour follows the ticket instead of reporting it again.</summary>
+/// <param name="TrackingCode">Made by the use case, since a decision makes none.</param>
+public sealed record FollowMatter(string TrackingCode, Reporter? Contact) : TicketCommand;
 
 /// <summary>Put an open ticket under the policy in force now, instead of what was promised when it was accepted.</summary>
 public sealed record ApplyPolicy(string Reason) : TicketCommand;

@@ -1,7 +1,9 @@
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Photos;
+using RedProperty.Realtime.Domain.Residents;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -20,17 +22,21 @@ public static class TicketDecision
 
         var draft = new DraftTicket(ticket, now);
         Enforcement.Enforce(draft, rules, now);
-        refusal = TicketPhases.Check(draft.Ticket, command) ?? CheckRoom(ticket, command) ?? Carry(draft, command, actor, rules, now);
+        refusal = TicketPhases.Check(draft.Ticket, command)
+            ?? CheckRoom(ticket, command)
+            ?? ResidentLimits.Check(draft.Ticket, command, actor)
+            ?? Carry(draft, command, actor, rules, now);
         return refusal is not null ? refusal : new Decision(draft.Happenings, null);
     }
 
     private static Refusal? CheckAuthority(Ticket ticket, TicketCommand command, Actor actor, Rulebook rules)
     {
-        var isResident = actor.Kind == ActorKind.Resident && command is ConfirmTicket or ReopenTicket or CommentOnTicket or AddPhotos;
+        var isResident = TicketAuthority.MaySay(actor, ticket, command);
         var isAllowed = command switch
         {
             ApplyPolicy => TicketAuthority.Administers(actor, ticket, rules.Organisation),
             PublishTicket or UnpublishTicket => TicketAuthority.MayPublish(actor, ticket, rules.Organisation),
+            FollowMatter => FollowDecision.MayFollow(actor, ticket, rules),
             _ => isResident || TicketAuthority.MayAct(actor, ticket, rules.Organisation),
         };
         return isAllowed
@@ -62,6 +68,7 @@ public static class TicketDecision
         GrantExtension grant => TicketText.CheckOptional("text", grant.Text),
         RefuseExtension refuse => TicketText.CheckRequired("reason", refuse.Reason),
         ApplyPolicy apply => TicketText.CheckRequired("reason", apply.Reason),
+        FollowMatter follow => FollowDecision.CheckContent(follow),
         _ => Refusal.Invalid("command", $"{command.GetType().Name} cannot be given to a ticket that exists."),
     };
 
@@ -111,6 +118,7 @@ public static class TicketDecision
         ConfirmTicket confirm => new Confirmed(confirm.Rating, TicketText.Trimmed(confirm.Text)),
         ReopenTicket reopen => new Reopened(reopen.Reason.Trim(), NewLimits(ticket, rules, now)),
         CommentOnTicket comment => new Commented(comment.Text.Trim()),
+        FollowMatter follow => new Followed(follow.TrackingCode, follow.Contact),
         AddPhotos add => new PhotoAdded(add.PhotoIds, TicketText.Trimmed(add.Text)),
         PublishTicket publish => new Published(TicketText.Trimmed(publish.Text)),
         UnpublishTicket unpublish => new Unpublished(TicketText.Trimmed(unpublish.Text)),

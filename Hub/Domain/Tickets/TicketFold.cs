@@ -1,5 +1,7 @@
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
+using RedProperty.Realtime.Domain.Hotline;
 
 namespace RedProperty.Realtime.Domain.Tickets;
 
@@ -34,6 +36,8 @@ public static class TicketFold
             Channel = reported.Channel,
             TrackingCode = reported.TrackingCode,
             Reporter = reported.Reporter,
+            Hotline = reported.Hotline,
+            Answers = reported.Answers,
         };
     }
 
@@ -43,16 +47,26 @@ public static class TicketFold
         return After(ticket, happening) with
         {
             Version = version,
-            HandVersion = happening.IsByHand ? version : ticket.HandVersion,
+            HandVersion = happening.IsByHand && happening.Fact is not Followed ? version : ticket.HandVersion,
             UpdatedAt = happening.At,
             Undelivered = StillUndelivered(ticket, happening),
+            ResidentWords = ticket.ResidentWords + (happening is { By: Accounts.Actor.ResidentId, Fact: Commented or PhotoAdded } ? 1 : 0),
+            Hotline = Answered(ticket.Hotline, happening.Fact),
         };
     }
+
+    /// <summary>What the hotline is told is the last thing that was said to the resident.</summary>
+    private static HotlineCase? Answered(HotlineCase? hotline, Fact fact) => (hotline, fact) switch
+    {
+        (not null, RepliedInWriting reply) => hotline with { Reply = reply.Text },
+        (not null, Resolved resolved) => hotline with { Reply = resolved.Text },
+        _ => hotline,
+    };
 
     /// <summary>Whoever is called anew is waited for anew; whoever does something to the matter has it.</summary>
     private static UndeliveredHolder[]? StillUndelivered(Ticket ticket, Happening happening)
     {
-        if (happening.Fact is Reopened or Escalated or Returned or Assigned or Reclassified or Resolved)
+        if (happening.Fact is Reopened or Escalated or Returned or Assigned or Reclassified or Resolved or Merged or Split)
         {
             return null;
         }
@@ -122,6 +136,8 @@ public static class TicketFold
         PhotoAdded added => ticket with { PhotoIds = [.. ticket.PhotoIds.Union(added.PhotoIds)] },
         Published => ticket with { IsPublic = true },
         Unpublished => ticket with { IsPublic = null },
+        Followed => ticket with { Followers = ticket.Followers + 1 },
+        Merged or TookIn or Split or GaveBack => ticket.Pair(happening),
         _ => ticket,
     };
 

@@ -10,13 +10,15 @@ internal static class TicketNames
     private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int RandomPart = 8;
 
-    /// <summary>20 letters of 5 bits: 100 bits.</summary>
-    private const int TrackingCodeLength = 20;
+    /// <summary>26 letters of 5 bits: 130 bits, for who has the code may speak as the resident.</summary>
+    private const int TrackingCodeLength = 26;
 
     public static NewTicketNames Make(string communityId, long running, DateTimeOffset localNow) => new(
         TicketId.Make(communityId, Moment(localNow) + RandomNumberGenerator.GetString(Letters, RandomPart)),
         string.Create(CultureInfo.InvariantCulture, $"{localNow:yyyyMMdd}-{running:0000}"),
-        RandomNumberGenerator.GetString(Letters, TrackingCodeLength));
+        NewTrackingCode());
+
+    public static string NewTrackingCode() => RandomNumberGenerator.GetString(Letters, TrackingCodeLength);
 
     /// <summary>Milliseconds since 1970 in nine letters, enough until the year 3084.</summary>
     private static string Moment(DateTimeOffset now) => string.Create(9, now.ToUnixTimeMilliseconds(), static (span, value) =>

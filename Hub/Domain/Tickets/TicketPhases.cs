@@ -1,3 +1,5 @@
+using RedProperty.Realtime.Domain.Duplicates;
+
 namespace RedProperty.Realtime.Domain.Tickets;
 
 /// <summary>In which phase a command makes sense. Outside it, somebody was faster or the matter has moved on: a conflict, with what happened.</summary>
@@ -5,6 +7,9 @@ public static class TicketPhases
 {
     public static Refusal? Check(Ticket ticket, TicketCommand command) => command switch
     {
+        FollowMatter => FollowDecision.CheckStanding(ticket),
+        _ when ticket.MergedInto is { } merged =>
+            Conflict(ticket, $"is merged into {merged.Number} and goes on there; split it off if it is another matter"),
         AcknowledgeTicket when !IsAnswerOwed(ticket) =>
             Conflict(ticket, "has been answered already"),
         ProposeSolution or ReplyInWriting or ResolveTicket or EscalateTicket or ReturnTicket or AssignTicket or ReclassifyTicket

@@ -16,6 +16,7 @@ internal static class DemoSetup
         if (options.Enabled)
         {
             services.AddSingleton<DemoAccounts>();
+            services.AddSingleton<DemoNotices>();
         }
 
         if (options.Life)

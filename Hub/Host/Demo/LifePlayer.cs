@@ -129,7 +129,7 @@ internal sealed class LifePlayer(
     /// <summary>False when a person was faster or nobody holds the post.</summary>
     private async Task<bool> Carry(Ticket ticket, LifeStep step, CancellationToken cancellation)
     {
-        if ((step.IsByResident ? Actor.Resident : HolderOf(ticket)) is not { } actor)
+        if ((step.IsByResident ? ResidentOf(ticket) : HolderOf(ticket)) is not { } actor)
         {
             return false;
         }
@@ -171,6 +171,8 @@ internal sealed class LifePlayer(
     }
 
     private DemoStory? StoryOf(Ticket ticket) => stories.FirstOrDefault(story => story.Kind == ticket.Kind && story.Title == ticket.Title);
+
+    private static Actor? ResidentOf(Ticket ticket) => ticket.TrackingCode is { } code ? Actor.Holding(code) : null;
 
     private Actor? HolderOf(Ticket ticket)
     {

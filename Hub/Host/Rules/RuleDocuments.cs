@@ -11,10 +11,11 @@ internal static class RuleDocuments
     public const string Catalogue = "catalogue.csv";
     public const string Policy = "policy.json";
     public const string Calendar = "calendar.json";
+    public const string Disclosure = "disclosure.json";
 
     private static readonly string DataFolder = Path.Combine(AppContext.BaseDirectory, "Data");
 
-    public static IReadOnlyList<string> All { get; } = [Organisation, Catalogue, Policy, Calendar];
+    public static IReadOnlyList<string> All { get; } = [Organisation, Catalogue, Policy, Calendar, Disclosure];
 
     public static bool IsRule(string name) => All.Contains(name);
 
@@ -29,5 +30,5 @@ internal static class RuleDocuments
     public static DataFile FromDisk(string name, string path) => new(name, File.ReadAllBytes(path));
 
     public static Checked<Rulebook> Check(Func<string, DataFile?> fileOf, double timeScale) =>
-        new RulebookFiles(fileOf(Organisation), fileOf(Catalogue)!, fileOf(Policy)!, fileOf(Calendar)!).Check(timeScale);
+        new RulebookFiles(fileOf(Organisation), fileOf(Catalogue)!, fileOf(Policy)!, fileOf(Calendar)!, fileOf(Disclosure)).Check(timeScale);
 }

@@ -73,7 +73,7 @@ internal sealed class RulebookEditor(
                 return new Checked<DocumentEdit>(stored.Faults);
             }
 
-            await audit.Note(by, document == RulebookDocument.Policy ? AuditFacts.PolicyChanged : AuditFacts.CalendarChanged, ("version", kept.Version));
+            await audit.Note(by, FactOf(document), ("version", kept.Version));
             return new Checked<DocumentEdit>(new DocumentEdit(kept.Version, kept.ChangedAt));
         }
         finally
@@ -92,7 +92,19 @@ internal sealed class RulebookEditor(
 
     private static string NameOf(RulebookTable table) => table == RulebookTable.Organisation ? RuleDocuments.Organisation : RuleDocuments.Catalogue;
 
-    private static string NameOf(RulebookDocument document) => document == RulebookDocument.Policy ? RuleDocuments.Policy : RuleDocuments.Calendar;
+    private static string NameOf(RulebookDocument document) => document switch
+    {
+        RulebookDocument.Policy => RuleDocuments.Policy,
+        RulebookDocument.Calendar => RuleDocuments.Calendar,
+        _ => RuleDocuments.Disclosure,
+    };
+
+    private static string FactOf(RulebookDocument document) => document switch
+    {
+        RulebookDocument.Policy => AuditFacts.PolicyChanged,
+        RulebookDocument.Calendar => AuditFacts.CalendarChanged,
+        _ => AuditFacts.DisclosureChanged,
+    };
 
     private static string Lower(RowChangeKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -57,6 +57,7 @@ internal sealed class RulesAtStart(IDataDocuments documents, RulesOptions option
             ("Rules:Catalogue", options.Catalogue, RuleDocuments.Catalogue),
             ("Rules:Policy", options.Policy, RuleDocuments.Policy),
             ("Rules:Calendar", options.Calendar, RuleDocuments.Calendar),
+            ("Rules:Disclosure", options.Disclosure, RuleDocuments.Disclosure),
         ];
         foreach (var (key, path, name) in keys.Where(key => !string.IsNullOrWhiteSpace(key.Path)))
         {

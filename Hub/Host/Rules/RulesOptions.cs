@@ -19,4 +19,7 @@ public sealed class RulesOptions
 
     /// <summary>Path of a calendar.json. Default: China 2026 and 2027.</summary>
     public string? Calendar { get; set; }
+
+    /// <summary>Path of a disclosure.json. Default: the shipped duties, hotlines and publication rules.</summary>
+    public string? Disclosure { get; set; }
 }

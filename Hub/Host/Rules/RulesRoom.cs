@@ -1,6 +1,7 @@
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Host.Accounts;
 using RedProperty.Realtime.Host.Demo;
 
@@ -39,8 +40,14 @@ internal static partial class RulesRoom
                     await accounts.Store(app.Lifetime.ApplicationStopping);
                 }
 
+                if (app.Services.GetService<DemoNotices>() is { } notices)
+                {
+                    await notices.Store(Path.Combine(AppContext.BaseDirectory, "Data"), app.Lifetime.ApplicationStopping);
+                }
+
                 await app.Services.GetRequiredService<ShutOut>().Load(app.Lifetime.ApplicationStopping);
                 await app.Services.GetRequiredService<ApiKeys>().Load(app.Lifetime.ApplicationStopping);
+                await app.Services.GetRequiredService<HotlineMappings>().Load(app.Lifetime.ApplicationStopping);
                 await app.Services.GetRequiredService<FirstAccount>().Open(app.Lifetime.ApplicationStopping);
                 return;
             }

@@ -2,10 +2,10 @@
 --
 -- KEYS  1 journal, 2 heads, then whatever the changes below name by its number.
 -- ARGV  1 epoch to use if there is none   2 community   3 entries a feed keeps   4 channel to publish on ('': keep a journal, the caller publishes)
---       5 number of changes, then each as
+--       5 number of changes   6 '1': all or none; what one cannot be written for is answered for all   then each change as
 --         number of arguments that follow for it
 --         key of the ticket, version expected ('0': the ticket must not exist), key of the feed, grid
---         key of the receipt ('0': no command id), seconds to keep it, 'ticketId version feed', the receipt's beginning
+--         key of the receipt ('0': no command id), seconds to keep it ('0': for ever), 'ticketId version feed', the receipt's beginning
 --         key of the history, the snapshot ('': the last step's ticket), number of steps, each as happening, ticket, happening for the history ('': the same)
 --         version that calls somebody ('0': none; then nothing more of this line), the call, when it is to be judged, key of the calls, key of the unjudged
 --         number of increments, each as key, field, amount
@@ -40,21 +40,26 @@ local function put(command, key, ...)
   for i = 1, select('#', ...) do line[n + i] = (select(i, ...)) end
 end
 
-local at = 5
+-- Why the change at this place cannot be written; nil when it can.
+local function refusal(place)
+  local receipt = tonumber(ARGV[place + 5])
+  local known = receipt > 0 and redis.call('GET', KEYS[receipt])
+  if known then return 'replayed ' .. known end
+  local stored = redis.call('GETRANGE', KEYS[tonumber(ARGV[place + 1])], 0, 20)
+  if (string.match(stored, '^%d+') or '0') ~= string.format('%d', tonumber(ARGV[place + 2])) then return 'conflict' end
+end
+
+local at = 6
 local function take()
   at = at + 1
   return ARGV[at]
 end
 
 local function write()
+  local why = refusal(at)
+  if why then return why end
   local ticket, version, feed, grid = tonumber(take()), tonumber(take()), tonumber(take()), take()
   local receipt, seconds, beginning = tonumber(take()), take(), take()
-  if receipt > 0 then
-    local known = redis.call('GET', KEYS[receipt])
-    if known then return 'replayed ' .. known end
-  end
-  if (string.match(redis.call('GETRANGE', KEYS[ticket], 0, 20), '^%d+') or '0') ~= string.format('%d', version) then return 'conflict' end
-
   local sequence = heads[grid] or tonumber(redis.call('HGET', KEYS[2], grid) or '0')
   local history, snapshot, state = tonumber(take()), take(), nil
   for _ = 1, tonumber(take()) do
@@ -92,8 +97,21 @@ local function write()
   end
 
   local last = string.format('%d', sequence)
-  if receipt > 0 then work[#work + 1] = { 'SET', receipt, beginning .. ' ' .. last, 'EX', seconds } end
+  if receipt > 0 and seconds == '0' then work[#work + 1] = { 'SET', receipt, beginning .. ' ' .. last } end
+  if receipt > 0 and seconds ~= '0' then work[#work + 1] = { 'SET', receipt, beginning .. ' ' .. last, 'EX', seconds } end
   return last
+end
+
+if ARGV[6] == '1' then
+  local place = 7
+  for _ = 1, tonumber(ARGV[5]) do
+    local why = refusal(place)
+    if why then
+      for _ = 1, tonumber(ARGV[5]) do answer[#answer + 1] = why end
+      return answer
+    end
+    place = place + 1 + tonumber(ARGV[place])
+  end
 end
 
 for _ = 1, tonumber(ARGV[5]) do

@@ -20,11 +20,12 @@ internal sealed class AppendArguments
 
     /// <param name="changes">Of different tickets of one community; at least one.</param>
     /// <param name="channel">Null: a journal is kept, and the caller publishes.</param>
-    public AppendArguments(IReadOnlyList<WrittenChange> changes, RedisChannel? channel)
+    /// <param name="isTogether">All or none.</param>
+    public AppendArguments(IReadOnlyList<WrittenChange> changes, RedisChannel? channel, bool isTogether = false)
     {
         communityId = changes[0].Change.After.Place.Community;
         keys = [RedisKeys.Journal(communityId), RedisKeys.Heads(communityId)];
-        values.AddRange([Epochs.Next, communityId, Retention.FeedEntries, channel is { } named ? (RedisValue)(byte[]?)named : RedisValue.EmptyString, changes.Count]);
+        values.AddRange([Epochs.Next, communityId, Retention.FeedEntries, channel is { } named ? (RedisValue)(byte[]?)named : RedisValue.EmptyString, changes.Count, isTogether]);
         foreach (var change in changes)
         {
             // How long the change is stands before it, so that one in conflict can be passed over.
@@ -50,8 +51,8 @@ internal sealed class AppendArguments
             change.Before?.Version ?? 0,
             Number(RedisKeys.Feed(feed)),
             feed.GridId,
-            change.CommandKey is null ? 0 : Number(RedisKeys.Command(communityId, change.CommandKey)),
-            (long)Retention.Commands.TotalSeconds,
+            change.CommandKey is null ? 0 : Number(ReceiptOf(change, change.CommandKey)),
+            HotlineNumber(change) is null ? (long)Retention.Commands.TotalSeconds : 0,
             change.CommandKey is null ? RedisValue.EmptyString : string.Create(CultureInfo.InvariantCulture, $"{ticket.Id} {ticket.Version} {feed.Name}"),
             Number(RedisKeys.History(communityId, ticket.Id)),
             written.Snapshot,
@@ -123,6 +124,12 @@ internal sealed class AppendArguments
             count++;
         }
 
+        if (HotlineNumber(change) is not null)
+        {
+            Effect("ZADD", RedisKeys.HotlineCases(feed.CommunityId), ticket.ReportedAt.ToUnixTimeMilliseconds(), ticket.Id);
+            count++;
+        }
+
         count += Index(RedisKeys.Due(feed.CommunityId), Scores.NotBefore(before?.WakeAt), Scores.NotBefore(ticket.WakeAt));
         var (wasDue, isDue) = (OpenScore(before), OpenScore(ticket));
         count += Index(RedisKeys.Open(feed), wasDue, isDue);
@@ -156,6 +163,12 @@ internal sealed class AppendArguments
             return 1;
         }
     }
+
+    /// <summary>A hotline's case is the same case whoever takes it in, and for ever.</summary>
+    private RedisKey ReceiptOf(TicketChange change, string commandKey) =>
+        HotlineNumber(change) is { } number ? RedisKeys.HotlineCase(communityId, number) : RedisKeys.Command(communityId, commandKey);
+
+    private static string? HotlineNumber(TicketChange change) => change.Before is null ? change.After.Hotline?.Number : null;
 
     private static bool IsOpen(Ticket? ticket) => ticket is { IsOpen: true };
 

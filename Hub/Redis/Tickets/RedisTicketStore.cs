@@ -64,6 +64,12 @@ internal sealed class RedisTicketStore : ITicketStore
         return connection.Run(store => Append(store, written), cancellation);
     }
 
+    public async Task<AppendResult> AppendTogether(IReadOnlyList<TicketChange> changes, CancellationToken cancellation)
+    {
+        var written = changes.Select(WrittenChange.Of).ToArray();
+        return (await connection.Run(store => Append(store, written, true), cancellation).ConfigureAwait(false))[0];
+    }
+
     public Task<IReadOnlyList<HistoryEntry>> History(string ticketId, CancellationToken cancellation) =>
         !TicketId.TryParseCommunity(ticketId, out var community)
             ? Task.FromResult<IReadOnlyList<HistoryEntry>>([])
@@ -100,17 +106,20 @@ internal sealed class RedisTicketStore : ITicketStore
         }
     }
 
-    private async Task<IReadOnlyList<AppendResult>> Append(PreparedStore store, WrittenChange[] changes)
+    private async Task<IReadOnlyList<AppendResult>> Append(PreparedStore store, WrittenChange[] changes, bool isTogether = false)
     {
         var community = changes[0].Change.After.Place.Community;
         await Introduce(store, community).ConfigureAwait(false);
-        foreach (var change in changes.Where(change => NewCode(change.Change) is not null))
+        foreach (var change in changes)
         {
-            // Another slot, so not part of the script: written first, so that no accepted report is without its code.
-            await store.Database.StringSetAsync(RedisKeys.Tracking(NewCode(change.Change)!), change.Change.After.Id).ConfigureAwait(false);
+            foreach (var code in TrackingCodes.New(change.Change))
+            {
+                // Another slot, so not part of the script: written first, so that no accepted report is without its code.
+                await store.Database.StringSetAsync(RedisKeys.Tracking(code), change.Change.After.Id).ConfigureAwait(false);
+            }
         }
 
-        var answer = await Evaluate(store, community, changes).ConfigureAwait(false);
+        var answer = await Evaluate(store, community, changes, isTogether).ConfigureAwait(false);
         if ((string)answer[1]! == "1")
         {
             Epochs.Answered((string)answer[0]!);
@@ -139,17 +148,14 @@ internal sealed class RedisTicketStore : ITicketStore
         }
 
         var receipt = answer.StartsWith(Replayed, StringComparison.Ordinal) ? TicketText.ReadReceipt(answer[Replayed.Length..]) : null;
-        if (NewCode(change) is { } code && receipt?.TicketId != change.After.Id)
-        {
-            await Withdraw(store, code, change.After).ConfigureAwait(false);
-        }
+        await TrackingCodes.Withdraw(store, change, receipt).ConfigureAwait(false);
 
         return new AppendResult(receipt is null ? AppendStatus.Conflict : AppendStatus.Replayed, receipt);
     }
 
-    private static async Task<RedisResult[]> Evaluate(PreparedStore store, string communityId, IReadOnlyList<WrittenChange> changes)
+    private static async Task<RedisResult[]> Evaluate(PreparedStore store, string communityId, IReadOnlyList<WrittenChange> changes, bool isTogether)
     {
-        var arguments = new AppendArguments(changes, store.KeepsJournal ? (RedisChannel?)null : RedisKeys.FeedChannel);
+        var arguments = new AppendArguments(changes, store.KeepsJournal ? (RedisChannel?)null : RedisKeys.FeedChannel, isTogether);
         for (var tries = 1; ; tries++)
         {
             var answer = (RedisResult[])(await store.Database.ScriptEvaluateAsync(LuaScripts.Append, arguments.Keys, arguments.Values).ConfigureAwait(false))!;
@@ -167,9 +173,6 @@ internal sealed class RedisTicketStore : ITicketStore
         }
     }
 
-    /// <summary>The tracking code that comes into the world with this change.</summary>
-    private static string? NewCode(TicketChange change) => change.Before is null ? change.After.TrackingCode : null;
-
     /// <summary>Before the first change, so that listeners and the auditor know of every community that has anything.</summary>
     private async Task Introduce(PreparedStore store, string communityId)
     {
@@ -177,14 +180,6 @@ internal sealed class RedisTicketStore : ITicketStore
         {
             await store.Database.SetAddAsync(RedisKeys.Communities, communityId).ConfigureAwait(false);
             knownCommunities.TryAdd(communityId, true);
-        }
-    }
-
-    private static async Task Withdraw(PreparedStore store, string trackingCode, Ticket ticket)
-    {
-        if (!await store.Database.KeyExistsAsync(RedisKeys.Ticket(ticket.Feed.CommunityId, ticket.Id)).ConfigureAwait(false))
-        {
-            await store.Database.KeyDeleteAsync(RedisKeys.Tracking(trackingCode)).ConfigureAwait(false);
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using RedProperty.Realtime.Domain.Deliveries;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Redis.Tickets;
@@ -35,14 +36,11 @@ internal sealed record WrittenChange(TicketChange Change, IReadOnlyList<WrittenS
             steps[i] = Step(change.Steps[i]);
         }
 
-        var isPersonal = change.After.Reporter is not null;
-        return new WrittenChange(change, steps, isPersonal ? Write(change.After, TicketJson.Default.Ticket) : default, Call.Of(change));
+        return new WrittenChange(change, steps, change.After.IsPersonal() ? Write(change.After, TicketJson.Default.Ticket) : default, Call.Of(change));
     }
 
-    /// <summary>The step without the resident's name and phone.</summary>
-    public static TicketStep ForEverybody(TicketStep step) => new(
-        step.Happening.Fact is Reported { Reporter: not null } reported ? step.Happening with { Fact = reported with { Reporter = null } } : step.Happening,
-        step.Ticket.Reporter is null ? step.Ticket : step.Ticket with { Reporter = null });
+    /// <summary>The step without what is only for those who hold the ticket.</summary>
+    public static TicketStep ForEverybody(TicketStep step) => new(step.Happening.ForEverybody(), step.Ticket.ForEverybody());
 
     private static WrittenStep Step(TicketStep step)
     {

@@ -53,10 +53,11 @@ internal static class Authentication
     private static string? TokenInQuery(HttpRequest request) =>
         request.Path.StartsWithSegments("/hubs") && request.Query[TokenParameter] is [{ Length: > 0 } token] ? token : null;
 
-    /// <summary>A page sends people to the sign-in; a program wants the status.</summary>
+    /// <summary>A page sends people to the sign-in; a program wants the status, and so does whoever is signed in and asks for a file that is not his.</summary>
     private static Task RedirectPages(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (Doors.IsDoor(context.Request.Path))
+        var path = context.Request.Path;
+        if (Doors.IsDoor(path) || (status == StatusCodes.Status403Forbidden && path.StartsWithSegments("/exports")))
         {
             context.Response.StatusCode = status;
         }

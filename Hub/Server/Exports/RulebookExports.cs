@@ -22,6 +22,8 @@ internal static class RulebookExports
             .WithSummary("The policy in force, as a JSON file.");
         group.MapGet("/calendar.json", (IRulebookEditor editor, CancellationToken cancellation) => Document(editor, RulebookDocument.Calendar, "calendar.json", cancellation))
             .WithSummary("The working calendar in force, as a JSON file.");
+        group.MapGet("/disclosure.json", (IRulebookEditor editor, CancellationToken cancellation) => Document(editor, RulebookDocument.Disclosure, "disclosure.json", cancellation))
+            .WithSummary("Duties, complaint offices and what must be published, as a JSON file.");
         group.ProducesProblem(401).ProducesProblem(403).ProducesProblem(503);
     }
 

@@ -17,7 +17,7 @@ internal static class TicketColumns
             new(words.Say("事项", "Kind"), 18, ticket => words.NameOf(catalogue.Find(ticket.Kind), ticket.Kind)),
             new(words.Say("类别", "Category"), 14, ticket => words.NameOf(catalogue.Categories.FirstOrDefault(known => known.Code == ticket.Category), ticket.Category)),
             new(words.Say("程度", "Severity"), 8, ticket => words.Of(ticket.Severity)),
-            new(words.Say("阶段", "Phase"), 12, ticket => words.Of(ticket.Phase)),
+            new(words.Say("阶段", "Phase"), 12, ticket => ticket.MergedInto is null ? words.Of(ticket.Phase) : words.Say("已合并", "Merged")),
             new(words.Say("标牌", "Card"), 11, ticket => words.Of(ticket.CardAt(now))),
             new(words.Say("下一时限", "Owed next"), 14, ticket => Next(ticket) is { } next ? words.Of(next.Obligation) : null),
             new(words.Say("到期时间", "Due at"), 17, ticket => Local(Next(ticket)?.DueAt)),

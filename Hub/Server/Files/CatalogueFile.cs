@@ -54,6 +54,22 @@ public static class CatalogueFile
                 kind.Description,
                 kind.DescriptionEn,
             ];
+            foreach (var attribute in kind.Attributes)
+            {
+                yield return
+                [
+                    "attribute",
+                    attribute.Code,
+                    attribute.Name,
+                    attribute.NameEn,
+                    kind.Code,
+                    attribute.Type.ToString().ToLowerInvariant(),
+                    attribute.IsRequired ? "required" : "optional",
+                    AttributeCheck.Write(attribute.Values),
+                    attribute.Hint,
+                    attribute.HintEn,
+                ];
+            }
         }
     }
 }

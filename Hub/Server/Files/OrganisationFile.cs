@@ -32,19 +32,20 @@ public static class OrganisationFile
             return misplaced.Length == 0 ? new(rows) : new(misplaced);
         });
 
-    /// <summary>Companies, places, persons, posts. Reading the text again gives the same chart, writing that the same text.</summary>
+    /// <summary>Companies, places, persons, posts, cross appointments. Reading the text again gives the same chart, writing that the same text.</summary>
     public static string Write(OrganisationChart chart) => CsvText.Write(Columns, [
         .. chart.Companies.Select(company => Line("company", company.Id, name: company.Name, nameEn: company.NameEn)),
         .. chart.Places.Select(OfPlace),
         .. chart.Persons.Select(person => Line("person", person.Id, name: person.Name, company: person.CompanyId, phone: person.Phone)),
         .. chart.Posts.SelectMany(OfPost),
+        .. chart.Appointments.Select(OfAppointment),
     ]);
 
     /// <summary>What a row says that would be dropped without a word: somebody meant it.</summary>
     private static DataFault[] Misplaced(string file, OrganisationRow[] rows) =>
     [
-        .. rows.Where(row => row.Holder.Length > 0 && row.Type != "post")
-            .Select(row => new DataFault(file, row.Line, "holder", $"'{row.Holder}' stands on a row of type {row.Type}; only a post has a holder.")),
+        .. rows.Where(row => row.Holder.Length > 0 && row.Type is not ("post" or "appointment"))
+            .Select(row => new DataFault(file, row.Line, "holder", $"'{row.Holder}' stands on a row of type {row.Type}; only a post or an appointment has a holder.")),
         .. rows.Where(row => row.Phone.Length > 0 && row.Type != "person")
             .Select(row => new DataFault(file, row.Line, "phone", $"'{row.Phone}' stands on a row of type {row.Type}; only a person has a phone.")),
     ];
@@ -79,6 +80,13 @@ public static class OrganisationFile
         string?[] holders = post.HolderIds.Count == 0 ? [null] : [.. post.HolderIds];
         return holders.Select(holder => Line("post", RoleNames.Of(post.Role), post.PlaceId, holder: holder));
     }
+
+    private static string[] OfAppointment(CrossAppointment appointment) => Line(
+        "appointment",
+        CrossAppointment.NameOf(appointment.Kind),
+        appointment.CommunityId,
+        company: appointment.CompanyId,
+        holder: appointment.PersonId);
 
     private static string[] Line(
         string type,

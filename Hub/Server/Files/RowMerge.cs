@@ -7,10 +7,10 @@ namespace RedProperty.Realtime.Server.Files;
 public static class RowMerge
 {
     public static IReadOnlyList<OrganisationRow> Merge(IReadOnlyList<OrganisationRow> inForce, IReadOnlyList<OrganisationRow> added) =>
-        Merge(inForce, added, row => (row.Type, row.Id, row.Type == "post" ? row.Parent : string.Empty));
+        Merge(inForce, added, row => (row.Type, row.Id, row.Type is "post" or "appointment" ? row.Parent : string.Empty, row.Type == "appointment" ? row.Company : string.Empty));
 
     public static IReadOnlyList<CatalogueRow> Merge(IReadOnlyList<CatalogueRow> inForce, IReadOnlyList<CatalogueRow> added) =>
-        Merge(inForce, added, row => (row.Type, row.Code));
+        Merge(inForce, added, row => (row.Type, row.Code, row.Type == "attribute" ? row.Category : string.Empty));
 
     private static IReadOnlyList<T> Merge<T, TKey>(IReadOnlyList<T> inForce, IReadOnlyList<T> added, Func<T, TKey> keyOf)
     {

@@ -8,21 +8,21 @@ namespace RedProperty.Realtime.Server.Open311;
 internal sealed class ClientKeys : IDisposable
 {
     private readonly ApiKeys made;
-    private readonly Dictionary<string, Actor> configured;
+    private readonly Dictionary<string, ReportingClient> configured;
     private readonly PartitionedRateLimiter<string> limiter;
 
     public ClientKeys(IOptions<Open311Options> options, ApiKeys made)
     {
         this.made = made;
-        configured = options.Value.Keys.ToDictionary(pair => pair.Value, pair => ActorOf(pair.Key), StringComparer.Ordinal);
+        configured = options.Value.Keys.ToDictionary(pair => pair.Value, pair => new ReportingClient(ActorOf(pair.Key), null), StringComparer.Ordinal);
         var perSecond = options.Value.ReportsPerSecond;
         limiter = PartitionedRateLimiter.Create<string, string>(client => RateLimitPartition.GetTokenBucketLimiter(
             client,
             _ => new TokenBucketRateLimiterOptions { TokenLimit = perSecond, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1) }));
     }
 
-    public Actor? Find(string? key) =>
-        key is null ? null : configured.GetValueOrDefault(key) ?? (made.Find(key) is { } found ? ActorOf(found.Client) : null);
+    public ReportingClient? Find(string? key) =>
+        key is null ? null : configured.GetValueOrDefault(key) ?? (made.Find(key) is { } found ? new ReportingClient(ActorOf(found.Client), found.Scope) : null);
 
     public bool MayReport(Actor client)
     {
@@ -34,3 +34,7 @@ internal sealed class ClientKeys : IDisposable
 
     private static Actor ActorOf(string client) => Actor.Client($"open311:{client}");
 }
+
+/// <summary>A program that may post.</summary>
+/// <param name="Scope">The place within which it may report; null for the whole city.</param>
+internal sealed record ReportingClient(Actor Actor, string? Scope);

@@ -1,16 +1,14 @@
-using Microsoft.AspNetCore.Http;
-
 namespace RedProperty.Realtime.Server.Open311;
 
 /// <summary>Where the endpoints are and what they speak.</summary>
 internal static class DiscoveryDocument
 {
     /// <summary>When the endpoints last changed.</summary>
-    private const string Changeset = "2026-11-23T00:00:00+08:00";
+    private const string Changeset = "2026-11-28T00:00:00+08:00";
 
-    public static Open311Answer Answer(Open311Call call, HttpRequest request, Open311Options options)
+    public static Open311Answer Answer(Open311Call call, Open311Options options)
     {
-        var url = $"{request.Scheme}://{request.Host}{request.PathBase}{Open311Endpoints.Root}";
+        var url = $"{call.Origin}{Open311Endpoints.Root}";
         return new Open311Answer(call, writer =>
         {
             writer.BeginRootObject("discovery");

@@ -3,12 +3,14 @@ using Microsoft.AspNetCore.Http;
 namespace RedProperty.Realtime.Server.Open311;
 
 /// <summary>How an Open311 client wants to be answered: format by the path's ending, language by <c>Accept-Language</c> (zh-CN unless English comes first).</summary>
-internal sealed record Open311Call(bool IsXml, bool IsEnglish)
+/// <param name="Origin">Scheme, host and base path of this server, as the client called it.</param>
+internal sealed record Open311Call(bool IsXml, bool IsEnglish, string Origin)
 {
     public string Language => IsEnglish ? "en" : "zh-CN";
 
     public static Open311Call Of(HttpContext context) => new(
-        context.Request.Path.Value!.EndsWith(".xml", StringComparison.OrdinalIgnoreCase), PrefersEnglish(context.Request));
+        context.Request.Path.Value!.EndsWith(".xml", StringComparison.OrdinalIgnoreCase), PrefersEnglish(context.Request),
+        $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}");
 
     /// <summary>Lets handlers take a call as a parameter.</summary>
     public static ValueTask<Open311Call?> BindAsync(HttpContext context) => ValueTask.FromResult<Open311Call?>(Of(context));

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Photos;
 
 namespace RedProperty.Realtime.Server.Open311;
 
@@ -15,8 +16,8 @@ internal static class Open311Endpoints
 {
     public const string Root = "/open311/v2";
 
-    /// <summary>Room for a few photos, which are not kept yet.</summary>
-    private const int LargestForm = 12 * 1024 * 1024;
+    /// <summary>As many photos as a report may have, and the form around them.</summary>
+    private const int LargestForm = (PhotoLimits.MostAtOnce * PhotoLimits.LargestBytes) + (1024 * 1024);
 
     public static void AddOpen311(this IServiceCollection services, IConfiguration configuration)
     {
@@ -39,8 +40,7 @@ internal static class Open311Endpoints
     public static void MapOpen311(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup(Root).AddEndpointFilter(CheckAddress);
-        group.MapGet("/discovery.{format}", (Open311Call call, HttpRequest request, IOptions<Open311Options> options) =>
-            DiscoveryDocument.Answer(call, request, options.Value)).WithSummary("Where the endpoints are and what they speak.");
+        group.MapGet("/discovery.{format}", (Open311Call call, IOptions<Open311Options> options) => DiscoveryDocument.Answer(call, options.Value)).WithSummary("Where the endpoints are and what they speak.");
         group.MapGet("/services.{format}", (Open311Call call, IRulebooks rulebooks) =>
             ServiceDocuments.List(call, rulebooks.Current.Catalogue)).WithSummary("The kinds of matter that can be reported.");
         group.MapGet("/services/{code}.{format}", Definition).WithSummary("What can be said about one kind of matter.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Tickets;
@@ -13,7 +14,12 @@ internal static class Open311Words
     public static string Time(DateTimeOffset moment, TimeSpan utcOffset) =>
         moment.ToOffset(utcOffset).ToString(TimeFormat, CultureInfo.InvariantCulture);
 
-    public static string Of(Phase phase, Open311Call call) => phase switch
+    /// <summary>Where the matter stands; of a merged one, under which number it goes on.</summary>
+    public static string StandingOf(Ticket ticket, Open311Call call) => ticket.MergedInto is { } merged
+        ? call.Say($"与工单 {merged.Number} 为同一事项，已合并办理", $"The same matter as {merged.Number}; it goes on there")
+        : Of(ticket.Phase, call);
+
+    private static string Of(Phase phase, Open311Call call) => phase switch
     {
         Phase.Reported => call.Say("已上报，等待响应", "Reported, waiting for an answer"),
         Phase.Acknowledged => call.Say("已响应", "Answered"),
@@ -36,6 +42,18 @@ internal static class Open311Words
         Role.CityBureau => call.Say("市住建局", "city housing bureau"),
         _ => call.Say("系统管理员", "administrator"),
     };
+
+    public static string Of(AnswerFault fault, KindAttribute attribute, Open311Call call) => fault switch
+    {
+        AnswerFault.Missing => call.Say($"请回答“{attribute.Name}”。", $"answer '{attribute.NameEn}'."),
+        AnswerFault.NotANumber => call.Say("请填写数字。", "give a number."),
+        AnswerFault.NotAMoment => call.Say("请填写 ISO 8601 时间。", "give an ISO 8601 time."),
+        AnswerFault.NotAValue => call.Say($"请选择：{Values(attribute)}。", $"choose among {Values(attribute)}."),
+        AnswerFault.OnlyOne => call.Say("只能填写一项。", "give one value only."),
+        _ => call.Say("太长了。", $"is too long; at most {(attribute.Type == AttributeType.Text ? TicketText.LongestText : AnswerCheck.LongestString)} characters are kept."),
+    };
+
+    private static string Values(KindAttribute attribute) => string.Join(", ", attribute.Values.Select(value => value.Key));
 
     /// <summary>The promise with its limits, soonest first.</summary>
     public static string Promise(Terms terms, Open311Call call)

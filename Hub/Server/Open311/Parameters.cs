@@ -19,6 +19,9 @@ internal sealed class Parameters(Func<string, StringValues> source)
 
     public string? this[string name] => source(name) is [{ } text, ..] && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
+    /// <summary>Every value given under a name, as <c>name=a&amp;name=b</c> or <c>name[]=a&amp;name[]=b</c>.</summary>
+    public IReadOnlyList<string> All(string name) => [.. source(name).Concat(source($"{name}[]")).OfType<string>()];
+
     public bool IsGiven(string name) => this[name] is not null;
 
     /// <summary>Null when it is no number of degrees up to <paramref name="most"/>.</summary>

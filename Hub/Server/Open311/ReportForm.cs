@@ -35,6 +35,8 @@ internal sealed class ReportForm
         }
 
         CheckLengths(call, given, faults);
+        var (answers, wrong) = kind is null ? ([], []) : AnswerCheck.Check(kind, code => given.All(FieldOf(code)));
+        faults.AddRange(wrong.Select(one => Open311Fault.Bad($"{FieldOf(one.Attribute.Code)}: {Open311Words.Of(one.Fault, one.Attribute, call)}")));
         if (faults.Count > 0)
         {
             return (null, faults);
@@ -50,11 +52,16 @@ internal sealed class ReportForm
             null,
             [],
             "open311",
-            ReporterOf(given));
+            ReporterOf(given))
+        {
+            Answers = answers.Count > 0 ? answers : null,
+        };
         return (new ReportForm(kind, building, command), []);
     }
 
-    private static string UnitField => $"attribute[{ServiceDocuments.UnitAttribute}]";
+    private static string UnitField => FieldOf(ServiceDocuments.UnitAttribute);
+
+    private static string FieldOf(string attribute) => $"attribute[{attribute}]";
 
     private static TicketKind? FindKind(Open311Call call, Parameters given, KindCatalogue catalogue, List<Open311Fault> faults)
     {

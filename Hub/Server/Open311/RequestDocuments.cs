@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Residents;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Server.Open311;
@@ -49,10 +50,10 @@ internal static class RequestDocuments
         writer.BeginItem(Item);
         writer.Field("service_request_id", ticket.Id);
         writer.Field("status", ticket.IsOpen ? "open" : "closed");
-        writer.Field("status_notes", Open311Words.Of(ticket.Phase, call));
+        writer.Field("status_notes", Open311Words.StandingOf(ticket, call));
         writer.Field("service_name", kind is null ? ticket.Kind : call.Say(kind.Name, kind.NameEn));
         writer.Field("service_code", ticket.Kind);
-        writer.Field("description", Open311Text.Writable(ticket.Description));
+        writer.Field("description", Open311Text.Writable(PublicText.Of(ticket.Description, ticket.Reporter)));
         writer.Field("agency_responsible", Agency(ticket, call, rules.Organisation));
         writer.Field("service_notice", Open311Words.Promise(ticket.Terms, call));
         writer.Field("requested_datetime", Open311Words.Time(ticket.ReportedAt, offset));
@@ -63,7 +64,7 @@ internal static class RequestDocuments
         writer.Field("zipcode", (string?)null);
         writer.Field("lat", ticket.Place.Latitude);
         writer.Field("long", ticket.Place.Longitude);
-        writer.Field("media_url", (string?)null);
+        writer.Field("media_url", ticket is { IsPublic: true, PhotoIds: [var first, ..] } ? $"{call.Origin}{Doors.Photos}/{first}" : null);
         writer.EndObject();
     }
 

@@ -5,8 +5,11 @@ namespace RedProperty.Realtime.Server.Open311;
 /// <summary>The catalogue as Open311 services.</summary>
 internal static class ServiceDocuments
 {
-    /// <summary>The one attribute of every service: <c>attribute[unit]</c>.</summary>
-    public const string UnitAttribute = "unit";
+    /// <summary>The first attribute of every service: <c>attribute[unit]</c>.</summary>
+    public const string UnitAttribute = AttributeCheck.Unit;
+
+    private static readonly KindAttribute Unit = new(
+        UnitAttribute, AttributeType.String, false, "单元、楼层或门牌号", "Entrance, floor or flat", "最多 50 个字", "at most 50 characters", []);
 
     public static Open311Answer List(Open311Call call, KindCatalogue catalogue) => new(call, writer =>
     {
@@ -33,18 +36,36 @@ internal static class ServiceDocuments
         writer.BeginRootObject("service_definition");
         writer.Field("service_code", kind.Code);
         writer.BeginList("attributes");
-        writer.BeginItem("attribute");
-        writer.Field("variable", true);
-        writer.Field("code", UnitAttribute);
-        writer.Field("datatype", "string");
-        writer.Field("required", false);
-        writer.Field("datatype_description", call.Say("最多 50 个字", "at most 50 characters"));
-        writer.Field("order", 1);
-        writer.Field("description", call.Say("单元、楼层或门牌号", "Entrance, floor or flat"));
-        writer.BeginList("values");
-        writer.EndList();
-        writer.EndObject();
+        Attribute(writer, call, Unit, 1);
+        for (var i = 0; i < kind.Attributes.Count; i++)
+        {
+            Attribute(writer, call, kind.Attributes[i], i + 2);
+        }
+
         writer.EndList();
         writer.EndObject();
     });
+
+    private static void Attribute(Open311Writer writer, Open311Call call, KindAttribute attribute, int order)
+    {
+        writer.BeginItem("attribute");
+        writer.Field("variable", true);
+        writer.Field("code", attribute.Code);
+        writer.Field("datatype", attribute.Type.ToString().ToLowerInvariant());
+        writer.Field("required", attribute.IsRequired);
+        writer.Field("datatype_description", call.Say(attribute.Hint, attribute.HintEn));
+        writer.Field("order", order);
+        writer.Field("description", call.Say(attribute.Name, attribute.NameEn));
+        writer.BeginList("values");
+        foreach (var value in attribute.Values)
+        {
+            writer.BeginItem("value");
+            writer.Field("key", value.Key);
+            writer.Field("name", call.Say(value.Name, value.NameEn));
+            writer.EndObject();
+        }
+
+        writer.EndList();
+        writer.EndObject();
+    }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Server.Measures;
 
@@ -8,7 +10,7 @@ namespace RedProperty.Realtime.Server.Open311;
 
 /// <summary><c>POST /requests</c>: a key, a form, a ticket.</summary>
 internal sealed class TakeReport(
-    ClientKeys keys, Jurisdictions jurisdictions, ReportIdentity identity, HandleTicketCommand commands, IRulebooks rulebooks, RealtimeMeter meter)
+    ClientKeys keys, Jurisdictions jurisdictions, ReportIdentity identity, HandleTicketCommand commands, KeepPhoto keep, IRulebooks rulebooks, RealtimeMeter meter)
 {
     public async Task<Open311Answer> Take(Open311Call call, HttpRequest request, CancellationToken cancellation)
     {
@@ -27,7 +29,7 @@ internal sealed class TakeReport(
         }
 
         var given = new Parameters(body, request.Query);
-        if (keys.Find(given["api_key"]) is not { } client)
+        if (keys.Find(given["api_key"]) is not var (client, scope))
         {
             return (null, [new Open311Fault(403, call.Say("api_key 缺失或不正确。", "api_key is missing or wrong."))]);
         }
@@ -56,21 +58,55 @@ internal sealed class TakeReport(
             return (null, faults);
         }
 
+        if (scope is not null && !rules.Organisation.Covers(scope, form.Building.Id))
+        {
+            return (null, [new Open311Fault(403, call.Say("api_key：该密钥不能上报这个地点。", "api_key: this key may not report at this place."))]);
+        }
+
+        var (photos, noPhoto) = await KeepPhotos(call, client, body.Files, cancellation);
+        if (noPhoto is not null)
+        {
+            return (null, [noPhoto]);
+        }
+
         var commandId = await identity.CommandIdOf(client, idempotencyKey, given["device_id"], form, cancellation);
-        var outcome = await commands.Report(client, commandId, form.Command, cancellation);
+        var outcome = await commands.Report(client, commandId, form.Command with { PhotoIds = photos }, cancellation);
         return outcome.IsRefused
             ? (null, [Open311Fault.Of(outcome.Refusal)])
-            : (RequestDocuments.Accepted(call, outcome.Value.Receipt.TicketId, Notice(call, form, rules, HasMedia(body, given)), given["account_id"]), []);
+            : (RequestDocuments.Accepted(call, outcome.Value.Receipt.TicketId, Notice(call, form, rules, given.IsGiven("media_url")), given["account_id"]), []);
     }
 
-    private static bool HasMedia(IFormCollection body, Parameters given) => given.IsGiven("media_url") || body.Files.Count > 0;
+    /// <summary>Whatever the fields are called. Those of a report that is refused, or was sent before, hang on nothing and are swept.</summary>
+    private async Task<(IReadOnlyList<string> Ids, Open311Fault? Fault)> KeepPhotos(
+        Open311Call call, Actor client, IFormFileCollection files, CancellationToken cancellation)
+    {
+        if (files.Count > PhotoLimits.MostAtOnce)
+        {
+            return ([], Open311Fault.Bad(call.Say($"media：最多 {PhotoLimits.MostAtOnce} 张照片。", $"media: at most {PhotoLimits.MostAtOnce} photos.")));
+        }
 
-    private static string Notice(Open311Call call, ReportForm form, Rulebook rules, bool hasMedia)
+        var ids = new List<string>(files.Count);
+        foreach (var file in files)
+        {
+            await using var stream = file.OpenReadStream();
+            var kept = await keep.Keep(client, stream, "media", cancellation);
+            if (kept.IsRefused)
+            {
+                return ([], Open311Fault.Of(kept.Refusal));
+            }
+
+            ids.Add(kept.Value.Id);
+        }
+
+        return (ids, null);
+    }
+
+    private static string Notice(Open311Call call, ReportForm form, Rulebook rules, bool hasLink)
     {
         var community = rules.Organisation.Enclosing(form.Building.Id, PlaceLevel.Community)!;
         var promise = Open311Words.Promise(rules.Policy.TermsFor(form.Kind.Code, community.Id, form.Kind.DefaultSeverity), call);
-        return hasMedia
-            ? promise + call.Say("照片目前不保存，请在描述中写明情况。", " Photos are not kept yet; please say in the description what they show.")
+        return hasLink
+            ? promise + call.Say("media_url 指向的照片不下载，请用 media 字段上传。", " What media_url points to is not fetched; send photos in the field media.")
             : promise;
     }
 

@@ -38,6 +38,13 @@ internal static class PolicyEndpoints
                 Replace(request, mode, actors.Of(user), (by, json) => editor.Replace(by, RulebookDocument.Calendar, json, null, cancellation), cancellation))
             .WithSummary("Replaces the working calendar by a JSON file; a faulty file changes nothing.")
             .AsDocument();
+        group.MapGet("/disclosure", async (IRulebookEditor editor, CancellationToken cancellation) =>
+                TypedResults.Text((await editor.Json(RulebookDocument.Disclosure, cancellation)).Json, JsonUtf8))
+            .WithSummary("Duties, complaint offices and what must be published, as a JSON file.");
+        group.MapPut("/disclosure", (HttpRequest request, string? mode, ClaimsPrincipal user, Actors actors, IRulebookEditor editor, CancellationToken cancellation) =>
+                Replace(request, mode, actors.Of(user), (by, json) => editor.Replace(by, RulebookDocument.Disclosure, json, null, cancellation), cancellation))
+            .WithSummary("Replaces duties, complaint offices and what must be published by a JSON file; a faulty file changes nothing.")
+            .AsDocument();
         group.MapPost("/policy/apply", Apply)
             .WithSummary("Puts open tickets under the policy in force, of a place or of the whole city; the same command id goes on where it stopped.")
             .Produces<PolicyApplied>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);

@@ -7,6 +7,7 @@ using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Photos;
+using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Server.Accounts;
 using RedProperty.Realtime.Server.Problems;
@@ -35,6 +36,9 @@ internal static class PhotoEndpoints
         routes.MapMethods(Doors.Photos + "/{id}", [HttpMethods.Get, HttpMethods.Head], Show)
             .WithSummary("A photo as JPEG, size=thumb for at most 320 pixels: for whoever may see its ticket, has the ticket's tracking code (code), or when the ticket is public.")
             .Produces(200, contentType: PhotoLimits.ContentType).Produces(304).ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        routes.MapMethods(Doors.Photos + "/notices/{communityId}/{noticeId}/{id}", [HttpMethods.Get, HttpMethods.Head], ShowOfNotice)
+            .WithSummary("A picture of a notice as JPEG, for everybody while the notice stands; size=thumb for at most 320 pixels.")
+            .Produces(200, contentType: PhotoLimits.ContentType).Produces(304).ProducesProblem(404);
         routes.MapFallback(Doors.Photos + "/{**rest}", () => TypedResults.StatusCode(StatusCodes.Status404NotFound)).ExcludeFromDescription();
     }
 
@@ -94,5 +98,14 @@ internal static class PhotoEndpoints
         var actor = context.User.Identity?.IsAuthenticated == true ? actors.Of(context.User).Value : null;
         var shown = await read.Show(actor, code, id, size == Thumbnail ? PhotoSize.Thumbnail : PhotoSize.Full, cancellation);
         return shown.IsRefused ? shown.Refusal.AsProblem() : new PhotoAnswer(shown.Value, size == Thumbnail);
+    }
+
+    private static async Task<IResult> ShowOfNotice(
+        string communityId, string noticeId, string id, string? size, NoticePictures pictures, CancellationToken cancellation)
+    {
+        var isThumbnail = size == Thumbnail;
+        return await pictures.Show(communityId, noticeId, id, isThumbnail ? PhotoSize.Thumbnail : PhotoSize.Full, cancellation) is { } shown
+            ? new PhotoAnswer(shown, isThumbnail)
+            : Refusal.NotFound("id", "is no picture of a notice that stands.").AsProblem();
     }
 }

@@ -2,6 +2,7 @@ using System.Xml;
 using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Server.Wire;
@@ -55,6 +56,10 @@ internal static class WireFacts
         PhotoAdded it => new EventData { PhotoIds = it.PhotoIds, Text = it.Text },
         Published it => new EventData { Text = it.Text },
         Unpublished it => new EventData { Text = it.Text },
+        Merged it => new EventData { Other = new TicketReference(it.IntoTicketId, it.IntoNumber), Reason = it.Reason },
+        TookIn it => new EventData { Other = new TicketReference(it.TicketId, it.Number), Followers = it.Followers, Reason = it.Reason },
+        Split it => new EventData { Other = new TicketReference(it.FromTicketId, it.FromNumber), Reason = it.Reason, ResumedAt = it.SplitAt },
+        GaveBack it => new EventData { Other = new TicketReference(it.TicketId, it.Number), Followers = it.Followers, Reason = it.Reason },
         _ => new EventData(),
     };
 }

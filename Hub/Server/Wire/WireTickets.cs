@@ -68,7 +68,11 @@ internal static class WireTickets
     {
         Pause = ToWire(ticket.Pause),
         Extensions = ticket.Extensions is null ? null : [.. ticket.Extensions.Select(ToWire)],
+        Hotline = ticket.Hotline is { } hotline ? new C.TicketHotline(hotline.Number, hotline.CalledAt, hotline.DueAt) : null,
         IsPublic = ticket.IsPublic,
+        Followers = ticket.Followers == 0 ? null : ticket.Followers,
+        MergedInto = ticket.MergedInto is { } merged ? new C.TicketReference(merged.TicketId, merged.Number) : null,
+        TakenIn = ticket.TakenIn is null ? null : [.. ticket.TakenIn.Select(taken => new C.TicketReference(taken.TicketId, taken.Number))],
         Undelivered = ticket.Undelivered is null ? null : [.. ticket.Undelivered.Select(late =>
             new C.TicketUndelivered(late.Holder.UserId, late.Holder.Name, RoleNames.Of(late.Holder.Role), late.Since))],
     };

@@ -85,6 +85,12 @@ public sealed class TestHub(TestCity city) : Hub<ICoordinationClient>, ICoordina
     public Task<CommandResult> Unpublish(NoteCommand command) =>
         Take(nameof(Unpublish), command.CommandId, command.TicketId, "unpublished", command.OccurredAt);
 
+    public Task<CommandResult> Merge(MergeCommand command) =>
+        Take(nameof(Merge), command.CommandId, command.TicketId, "merged", command.OccurredAt);
+
+    public Task<CommandResult> Split(ReasonCommand command) =>
+        Take(nameof(Split), command.CommandId, command.TicketId, "split", command.OccurredAt);
+
     public Task Receipt(FeedReceipt receipt)
     {
         if (city.ReceiptRefusals.TryDequeue(out var refusal))

@@ -29,6 +29,7 @@ public class CommandLineTests
     [InlineData("'--colour' is no argument of the simulator; it knows --csv, ", "--colour", "red")]
     [InlineData("--workers '0' is not allowed; give a whole number from 1 to 10000.", "--csv", "a", "--map", "b", "--workers", "0")]
     [InlineData("--speed 'slow' is not allowed; give a number above 0, or max.", "--csv", "a", "--map", "b", "--speed", "slow")]
+    [InlineData("--through 'fax' is not allowed; give open311 or hotline.", "--csv", "a", "--map", "b", "--through", "fax")]
     [InlineData("--rate '-3' is not allowed; give a number above 0.", "--csv", "a", "--map", "b", "--rate", "-3")]
     [InlineData("--url 'localhost' is no web address; give one like http://localhost:5080.", "--url", "localhost")]
     public void Says_which_argument_and_what_it_allows(string sentence, params string[] arguments) =>

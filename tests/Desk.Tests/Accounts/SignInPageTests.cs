@@ -79,6 +79,17 @@ public sealed class SignInPageTests : DeskTest
     [Fact]
     public void Lists_no_accounts_outside_a_demonstration() => Assert.Empty(Shown().FindAll(".sign-in-demo"));
 
+    [Fact]
+    public void Says_that_the_store_is_away_and_keeps_the_name()
+    {
+        var page = Typed("away", "right");
+
+        Assert.Equal("暂时连不上存储，请稍候再试。", page.Find("[role=alert]").TextContent);
+        Assert.Equal("away", page.Find("#user-name").GetAttribute("value"));
+        Assert.Equal(StatusCodes.Status503ServiceUnavailable, http.Response.StatusCode);
+        Assert.Null(cookies.SignedIn);
+    }
+
     private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
 
     private IRenderedComponent<SignInPage> Shown() => Render<SignInPage>(parameters => parameters.AddCascadingValue<HttpContext>(http));
@@ -100,7 +111,7 @@ public sealed class SignInPageTests : DeskTest
     private sealed class Door(SmallCity city) : IDeskSignIn
     {
         public Task<Outcome<Actor>> SignIn(string userName, string password, string remoteAddress, CancellationToken cancellation) =>
-            Task.FromResult<Outcome<Actor>>(
+            userName == "away" ? throw new StoreUnavailableException() : Task.FromResult<Outcome<Actor>>(
                 password == "right" ? city.Person(userName)
                 : userName == "limited" ? new Refusal(RefusalCode.Limited, "Too many attempts.")
                 : new Refusal(RefusalCode.Unauthenticated, "Wrong user name or password."));

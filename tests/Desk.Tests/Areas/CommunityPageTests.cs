@@ -67,4 +67,31 @@ public sealed class CommunityPageTests : DeskTest
         Assert.DoesNotContain("谁在线", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("大屏钥匙", page.Markup, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_quiet_community_says_so_and_who_is_on_duty()
+    {
+        SignInAs("secretary-spring");
+
+        var page = Open<CommunityPage>(nameof(CommunityPage.CommunityId), "spring");
+
+        page.WaitForElement("figure.map svg");
+        Assert.Contains("最近没有升级", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("worker-spring-1", page.Find(".online").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_what_it_shows_while_the_store_is_away_and_says_so()
+    {
+        await AReport();
+        SignInAs("secretary-spring");
+        var page = Open<CommunityPage>(nameof(CommunityPage.CommunityId), "spring");
+        page.WaitForElement("figure.map svg");
+
+        House.IsAway = true;
+        Time.Advance(TimeSpan.FromSeconds(30));
+
+        page.WaitForAssertion(() => Assert.Contains("暂时读不到最新数据", page.Markup, StringComparison.Ordinal));
+        Assert.NotEmpty(page.FindAll("figure.map svg"));
+    }
 }

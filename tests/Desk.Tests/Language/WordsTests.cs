@@ -8,6 +8,7 @@ using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Organisation;
 using RedProperty.Realtime.Domain.Tickets;
 
@@ -47,6 +48,7 @@ public sealed partial class WordsTests : DeskTest
             .. Names<Phase>("Phase"), .. Names<Role>("Role"), .. Names<Obligation>("Obligation"), .. Names<TicketAction>("Action"),
             .. Names<Severity>("Severity"), .. Names<PlaceLevel>("Level"), .. Names<DeadlineState>("DeadlineState"), .. Names<EscalationCause>("Cause"),
             .. Names<AllowanceUnit>("Allowance"), .. Names<PauseReason>("PauseReason"), .. Names<RefusalCode>("Refusal"),
+            .. Names<HotlineLimit>("HotlineLimit"), .. Names<IntakeFaultCode>("IntakeFault"), .. new HotlineColumns().All().Select(part => $"Intake.Meaning.{part.Meaning}"),
             .. typeof(FactTypes).GetFields().Select(field => $"Fact.{field.GetRawConstantValue()}"),
         ];
 

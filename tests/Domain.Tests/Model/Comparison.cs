@@ -29,8 +29,8 @@ internal static class Comparison
     private static string Owed(ModelTicket model) => Lines(model.Clocks.Select(clock =>
         (clock.Obligation, clock.Rung, clock.IsHalted ? "stands" : $"{clock.DueAfter(model.Now)}")));
 
-    private static string Owed(Ticket ticket) => Lines(ticket.Deadlines.Where(deadline => deadline.IsOwed).Select(deadline =>
-        (deadline.Obligation, deadline.Rung, deadline.State == DeadlineState.Paused ? "stands" : $"{Hours.TickOf(deadline.DueAt)}")));
+    private static string Owed(Ticket ticket) => Lines(ticket.Deadlines.Where(deadline => deadline.IsOwed || deadline.State == DeadlineState.Lifted).Select(deadline =>
+        (deadline.Obligation, deadline.Rung, !deadline.IsRunning ? "stands" : $"{Hours.TickOf(deadline.DueAt)}")));
 
     private static string YellowToCome(ModelTicket model) => Lines(model.Clocks.Where(clock => clock is { IsYellow: false, IsHalted: false })
         .Select(clock => (clock.Obligation, Hours.After(model.Now, clock.Yellow - clock.Used, clock.Limit.IsWorkOnly))));

@@ -26,11 +26,17 @@ internal sealed class Draws(Random random, IReadOnlyCollection<Obligation> workO
             return (ModelLadder.Draw(random, model.Track), random.Next(4) == 0 ? new RefuseExtension(null, "不行") : new GrantExtension(null, null));
         }
 
+        if (model.IsMerged && random.Next(3) > 0)
+        {
+            return (person, new SplitTicket("不是一回事"));
+        }
+
         return model.Phase >= Phase.Resolved && random.Next(3) > 0
             ? ("resident", random.Next(3) == 0 ? new ConfirmTicket(null, null) : new ReopenTicket("没好"))
-            : random.Next(32) switch
+            : random.Next(33) switch
             {
                 0 => (person, new CommentOnTicket("好")),
+                32 => (person, new MergeTicket(History.OtherId, null)),
                 < 4 => (person, new AcknowledgeTicket(null)),
                 < 6 => (person, new ProposeSolution("换灯")),
                 < 8 => (person, new ReplyInWriting("明日")),

@@ -37,7 +37,7 @@ public sealed class DueTimesFromHistory(ITestOutputHelper output)
         }
     }
 
-    private static string Owed(Ticket ticket) => string.Join(", ", ticket.Deadlines.Where(deadline => deadline.IsOwed)
+    private static string Owed(Ticket ticket) => string.Join(", ", ticket.Deadlines.Where(deadline => deadline.IsOwed || deadline.State == DeadlineState.Lifted)
         .Select(deadline => (deadline.Obligation, deadline.IsRunning ? Hours.TickOf(deadline.DueAt) : (int?)null)).Order());
 
     private static string Missed(IEnumerable<Happening> log) => string.Join(", ", log.Select(happening => happening.Fact).OfType<DeadlineMissed>()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Tests.Model;
@@ -8,6 +9,8 @@ namespace RedProperty.Realtime.Domain.Tests.Model;
 /// <summary>One random ticket's life, played to the domain and to the model at once. The seed is all there is to it.</summary>
 internal sealed class History
 {
+    public const string OtherId = "spring.other";
+
     private readonly Random random;
     private readonly ModelLadder ladder;
     private readonly ModelTicket model;
@@ -102,12 +105,27 @@ internal sealed class History
         }
 
         var (person, command) = draws.Command(model, ladder);
-        var actor = person == "resident" ? Actor.Resident : ladder.City.Person(person);
-        var decision = TicketDecision.Decide(Ticket, command, actor, rules, Hours.Moment(model.Now));
+        var actor = person == "resident" ? Actor.Holding("code") : ladder.City.Person(person);
+        var decision = Decide(command, actor);
         steps.Add($"{model.Now}: {person} {command}: {decision.Refusal?.Sentence ?? "done"}");
         var isAccepted = model.Do(person, command, policy);
         Take(decision.Happenings);
         return isAccepted == (decision.Refusal is null) ? null : $"the model says {(isAccepted ? "done" : "refused")}";
+    }
+
+    private Decision Decide(TicketCommand command, Actor actor)
+    {
+        // The other ticket of the same matter stands as this one does, and is grave enough to take in any.
+        var other = Ticket with { Id = OtherId, Severity = Domain.Catalogue.Severity.Major, MergedInto = null };
+        var now = Hours.Moment(model.Now);
+        return command switch
+        {
+            MergeTicket merge => Half(MergeDecision.Merge(Ticket, other, merge, actor, rules, now)),
+            SplitTicket split => Half(MergeDecision.Split(Ticket, other, split, actor, rules, now)),
+            _ => TicketDecision.Decide(Ticket, command, actor, rules, now),
+        };
+
+        static Decision Half(PairDecision decision) => new(decision.Ticket, decision.Refusal);
     }
 
     private void Take(IReadOnlyList<Happening> happenings)

@@ -8,6 +8,11 @@ internal sealed partial class ModelTicket
 {
     public bool Do(string person, TicketCommand command, ModelPolicy policy)
     {
+        if (command is MergeTicket or SplitTicket || IsMerged)
+        {
+            return command is MergeTicket or SplitTicket && Leads(person) && (command is MergeTicket ? IsOpen && Merge() : IsMerged && SplitOff());
+        }
+
         var isAllowed = command switch
         {
             ApplyPolicy => person == "admin",

@@ -47,6 +47,7 @@ public sealed class RandomHistories(ITestOutputHelper output)
         [
             FactTypes.Assigned, FactTypes.Undelivered, FactTypes.Delivered,
             FactTypes.PhotoAdded, FactTypes.Published, FactTypes.Unpublished,
+            FactTypes.Followed, FactTypes.TookIn, FactTypes.GaveBack,
         ];
         Assert.Equal(still.Order(), types.Except(count < 100 ? types.Except(still) : seen.Keys).Order());
     }

@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Duplicates;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Tests.Model;
@@ -67,6 +68,12 @@ internal sealed class Rederivation
                 break;
             case Paused paused:
                 paused.Stops.ToList().ForEach(stopped => owed[stopped] = owed[stopped].Stop(at, Stopwatch(owed[stopped].Limit)));
+                break;
+            case Merged:
+                owed = owed.ToDictionary(one => one.Key, one => one.Value.Stop(at, Stopwatch(one.Value.Limit)));
+                break;
+            case Split split:
+                owed = owed.ToDictionary(one => one.Key, one => one.Value.RunAgain(Hours.TickOf(split.SplitAt)));
                 break;
             case Resumed resumed:
                 owed = owed.ToDictionary(one => one.Key, one => one.Value.RunAgain(Hours.TickOf(resumed.ResumedAt)));

@@ -17,6 +17,7 @@ public sealed class CheckingTheOrganisation
         new(9, "person", "p", Name: "某", Phone: "1", Company: "quan"),
         new(10, "post", "gridWorker", "g", Holder: "p"),
         new(11, "post", "redSteward", "b"),
+        new(12, "appointment", "partyCommitteeMember", "m", Company: "quan", Holder: "p"),
     ];
 
     [Fact]
@@ -38,6 +39,7 @@ public sealed class CheckingTheOrganisation
         Assert.Empty(chart.Within("b", PlaceLevel.Grid));
         Assert.Empty(chart.Within("nowhere", PlaceLevel.Grid));
         Assert.Equal("1", chart.FindPerson("p")?.Phone);
+        Assert.Equal(new CrossAppointment(AppointmentKind.PartyCommitteeMember, "m", "quan", "p"), Assert.Single(chart.Appointments));
     }
 
     [Theory]
@@ -57,6 +59,10 @@ public sealed class CheckingTheOrganisation
     [InlineData("post", "parent", "nowhere", "parent")]
     [InlineData("post", "parent", "m", "parent")]
     [InlineData("post", "holder", "nobody", "holder")]
+    [InlineData("appointment", "id", "mayor", "id")]
+    [InlineData("appointment", "parent", "g", "parent")]
+    [InlineData("appointment", "company", "none", "company")]
+    [InlineData("appointment", "holder", "nobody", "holder")]
     public void A_fault_is_told_with_its_line_and_field(string type, string field, string value, string faultyField)
     {
         var row = Sound.First(row => row.Type == type);

@@ -15,7 +15,7 @@ public sealed class HangingPhotos
     {
         var (first, later, last) = (await house.Kept(), await house.Kept(), await house.Kept(Steward));
         var ticket = await house.Reported(first);
-        Assert.Null((await house.Do(Actor.Resident, ticket.Id, new AddPhotos([later], " 现在更大了 "))).Refusal);
+        Assert.Null((await house.Do(Actor.Holding(ticket.TrackingCode!), ticket.Id, new AddPhotos([later], " 现在更大了 "))).Refusal);
         Assert.Null((await house.Do(Steward, ticket.Id, new ResolveTicket("换了灯", [last]))).Refusal);
 
         Assert.Equal([first, later, last], (await house.House.Ticket(ticket.Id)).PhotoIds);
@@ -106,7 +106,7 @@ public sealed class HangingPhotos
         var id = await house.Kept();
         house.House.Memory.BeforeNextAppend = async () => Assert.Null((await house.Do(Steward, ticket.Id, new AcknowledgeTicket(null))).Refusal);
 
-        Assert.Null((await house.Do(Actor.Resident, ticket.Id, new AddPhotos([id]))).Refusal);
+        Assert.Null((await house.Do(Actor.Holding(ticket.TrackingCode!), ticket.Id, new AddPhotos([id]))).Refusal);
 
         Assert.Equal([id], (await house.House.Ticket(ticket.Id)).PhotoIds);
     }

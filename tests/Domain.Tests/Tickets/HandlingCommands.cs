@@ -171,5 +171,8 @@ public sealed class HandlingCommands
 
         public Task<IReadOnlyList<AppendResult>> AppendAll(IReadOnlyList<TicketChange> changes, CancellationToken cancellation) =>
             store.AppendAll(changes, cancellation);
+
+        public Task<AppendResult> AppendTogether(IReadOnlyList<TicketChange> changes, CancellationToken cancellation) =>
+            store.AppendTogether(changes, cancellation);
     }
 }

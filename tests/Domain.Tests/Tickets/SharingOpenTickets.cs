@@ -137,6 +137,24 @@ public sealed class SharingOpenTickets : IDisposable
         Assert.Equal([major, later], (await open.Of(["lake", "spring"], AHouse.Token)).Select(ticket => ticket.Id));
     }
 
+    [Fact]
+    public async Task One_finds_ones_own_in_it_and_a_grids_in_the_same_order()
+    {
+        using var open = Open(house.Memory);
+        var first = await house.Reported();
+        house.Time.Advance(TimeSpan.FromMinutes(1));
+        var other = await house.Reported("spring-2-01");
+        var second = await house.Reported();
+        var list = await open.Of(["spring"], AHouse.Token);
+
+        Assert.Equal([first, second], list.HeldBy("steward-spring-1").Select(ticket => ticket.Id));
+        Assert.Equal([first, second], list.In(new HashSet<string> { "spring-1" }).Select(ticket => ticket.Id));
+        Assert.Equal([first, other, second], list.In(new HashSet<string> { "spring-1", "spring-2" }).Select(ticket => ticket.Id));
+        Assert.Empty(list.HeldBy("steward-lake-1"));
+        Assert.Empty(list.In(new HashSet<string> { "lake-1" }));
+        Assert.Empty(list.Extended);
+    }
+
     private OpenTickets Open(IFeedListener listener) => new(queries, house.Memory, listener, house.City, house.Time);
 
     private sealed class CountedQueries(ITicketQueries inner) : ITicketQueries

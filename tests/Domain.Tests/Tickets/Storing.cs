@@ -25,6 +25,8 @@ public sealed class Storing
             .Do("resident", 30, new ReopenTicket("没好"))
             .UnstoredAt(30.5)
             .StoredAt(30.6, "manager-spring")
+            .Do("resident", 30.65, new FollowMatter("other-code", new Reporter("邻居", "13900000000", null)))
+            .TakeInAndGiveBack("manager-spring", 30.66)
             .UnstoredAt(30.7)
             .Do("manager-spring", 31, new AcknowledgeTicket(null))
             .Do("manager-spring", 32, new PauseTicket(PauseReason.WaitingForResident, "家中无人"))

@@ -34,6 +34,8 @@ public sealed class Looking(OpenBrowser browser)
         { "admin", "/admin/policy", "#calendar-text" },
         { "admin", "/admin/keys", "#wall-label" },
         { "admin", "/admin/audit", "main form" },
+        { null, "/board/yanzishan-1-01", ".people" },
+        { "secretary1", "/community/yanzishan/notices", ".checks" },
     };
 
     [Theory]
@@ -45,16 +47,34 @@ public sealed class Looking(OpenBrowser browser)
         await Look(person, address, sign, 390, 844, isEvening: true);
     }
 
+    /// <summary>The pages of residents, on a phone: its own light, both languages.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public async Task Residents_pages_are_for_everybody_and_fit(bool isEnglish, bool isDark)
+    {
+        var page = await browser.Phone(isEnglish: isEnglish, isDark: isDark);
+        var ticket = await browser.Program.Http.Ticket(
+            await browser.Program.Http.SignsIn("steward1", Token), await browser.Program.Http.Reports(Token), Token);
+        var track = $"/t/{ticket!["trackingCode"]!.GetValue<string>()}";
+        foreach (var path in (string[])["/r/yanzishan-1-01", $"{track}?new=1", $"{track}?do=word", "/t/none"])
+        {
+            await page.SetViewportSizeAsync(390, 844);
+            await page.GotoAsync(path);
+            await OpenBrowser.AssertAccessible(page);
+            await OpenBrowser.AssertNothingStandsOut(page);
+            await page.SetViewportSizeAsync(AtFourHundredPercent, 640);
+            await OpenBrowser.AssertNothingStandsOut(page);
+        }
+
+        await page.Context.CloseAsync();
+    }
+
     private async Task Look(string? person, string path, string sign, int width, int height, bool isEvening)
     {
         var page = person is null
             ? await browser.Visit(path, width, height, isEnglish: isEvening, isDark: isEvening)
-            : await browser.VisitAs(person, width, height, isEnglish: isEvening, isDark: isEvening);
-        if (person is not null && path != "/")
-        {
-            await page.GotoAsync(path);
-        }
-
+            : await browser.VisitAs(person, width, height, isEnglish: isEvening, isDark: isEvening, path);
         await page.Locator(sign).First.WaitForAsync();
         await OpenBrowser.AssertAccessible(page);
         await OpenBrowser.AssertNothingStandsOut(page);

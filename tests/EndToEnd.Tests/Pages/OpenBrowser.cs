@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using RedProperty.Realtime.EndToEnd.Tests.Privacy;
 using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
@@ -15,16 +16,20 @@ public sealed class PagesOfOneProgram : ICollectionFixture<OpenBrowser>
 /// <summary>Debian's chromium, driven by Playwright, in front of a running program that these tests share.</summary>
 public sealed class OpenBrowser : IAsyncLifetime
 {
+    private readonly Dictionary<string, string> signedIn = [];
     private RunningStore? store;
     private IPlaywright? playwright;
     private IBrowser? browser;
 
     internal RunningProgram Program { get; private set; } = null!;
 
+    /// <summary>Where the program keeps its files.</summary>
+    internal string Directory => store!.Directory;
+
     public async ValueTask InitializeAsync()
     {
         store = await RunningStore.Open(StoreKind.Embedded);
-        Program = await RunningProgram.Start(store.Directory, CancellationToken.None, store.Settings);
+        Program = await RunningProgram.Start(store.Directory, CancellationToken.None, [.. store.Settings, .. MappedRoutes.Settings(store.Directory)]);
         playwright = await Playwright.CreateAsync();
 
         // How fast a page is, the benchmarks say; here a busy machine must not pass for a broken page.
@@ -52,12 +57,36 @@ public sealed class OpenBrowser : IAsyncLifetime
     }
 
     /// <summary>A fresh visitor, in Chinese and by daylight unless said otherwise.</summary>
-    internal async Task<IPage> Visit(string path, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false)
+    internal Task<IPage> Visit(string path, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false) =>
+        Visit(path, width, height, isEnglish, isDark, storageState: null);
+
+    /// <summary>On the desk, or on another page at once. Who has signed in before comes with the cookies that he got then.</summary>
+    internal async Task<IPage> VisitAs(string userName, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false, string path = "/")
+    {
+        if (!signedIn.TryGetValue(userName, out var state))
+        {
+            var first = await Visit("/");
+            await first.SignIn(userName);
+            signedIn[userName] = state = await first.Context.StorageStateAsync();
+            await first.Context.CloseAsync();
+        }
+
+        var page = await Visit(path, width, height, isEnglish, isDark, state);
+        if (path == "/")
+        {
+            await page.Locator("#list").WaitForAsync();
+        }
+
+        return page;
+    }
+
+    private async Task<IPage> Visit(string path, int width, int height, bool isEnglish, bool isDark, string? storageState)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Program.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
+            StorageState = storageState,
         });
         if (isEnglish)
         {
@@ -74,11 +103,25 @@ public sealed class OpenBrowser : IAsyncLifetime
         return page;
     }
 
-    internal async Task<IPage> VisitAs(string userName, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false)
+    /// <summary>A resident's phone, on no page yet; light and dark are the phone's.</summary>
+    internal async Task<IPage> Phone(bool hasScript = true, bool isEnglish = false, bool isDark = false)
     {
-        var page = await Visit("/", width, height, isEnglish, isDark);
-        await page.SignIn(userName);
-        return page;
+        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Program.Address.ToString(),
+            ViewportSize = new ViewportSize { Width = 390, Height = 844 },
+            IsMobile = true,
+            HasTouch = true,
+            DeviceScaleFactor = 2,
+            JavaScriptEnabled = hasScript,
+            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
+        });
+        if (isEnglish)
+        {
+            await context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = "c=en|uic=en", Url = Program.Address.ToString() }]);
+        }
+
+        return await context.NewPageAsync();
     }
 
     internal static async Task AssertNothingStandsOut(IPage page) => Assert.True(

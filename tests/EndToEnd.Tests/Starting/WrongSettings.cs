@@ -14,6 +14,7 @@ public sealed class WrongSettings
     [InlineData("Demo:Enabled", "perhaps", "Demo:Enabled")]
     [InlineData("Rules:Organisation", "nowhere.csv", "nowhere.csv")]
     [InlineData("Urls", "nonsense", "Urls")]
+    [InlineData("Site:Address", "hub.example.cn/desk", "https://hub.example.cn")]
     [InlineData("Stopping:Drain", "3", "00:01:00")]
     [InlineData("Photos:S3:Bucket", "photos", "Photos:S3:ServiceUrl")]
     public async Task A_wrong_value_is_named_with_what_is_allowed(string key, string value, string expected)

@@ -66,6 +66,34 @@ public sealed class Surviving
         Assert.Equal(2, (await again.Tickets.Append(ticket.Then(), Token)).Receipt!.Sequence);
     }
 
+    [Fact]
+    public async Task Killed_between_two_tickets_that_are_written_together_it_wakes_up_with_both()
+    {
+        await using var store = await Stores.Own(StoreKind.EmbeddedProcess);
+        var community = ATicket.Community();
+        var (leaving, staying) = (ATicket.New(community), ATicket.New(community));
+        await using (var room = await Room.On(store.Configuration))
+        {
+            await room.Tickets.AppendAll([leaving.Report(), staying.Report()], Token);
+
+            // The first ticket and its receipt are written, the second is not.
+            var changes = new[] { WrittenChange.Of(leaving.Then(commandKey: "worker-1:merge")), WrittenChange.Of(staying.Then()) };
+            var arguments = new AppendArguments(changes, null, isTogether: true);
+            var cut = LuaScripts.Append.Replace(
+                "for _, line in ipairs(work) do", "for at, line in ipairs(work) do\nif at > #work / 2 then return { 'killed' } end", StringComparison.Ordinal);
+            var answer = (RedisResult[])(await room.Database.ScriptEvaluateAsync(cut, arguments.Keys, arguments.Values))!;
+            Assert.Equal("killed", (string?)answer[0]);
+            await store.Kill();
+        }
+
+        await store.Start();
+        await using var again = await Room.On(store.Configuration);
+        Assert.Equal([2L, 2L], (await again.Tickets.LoadAll(community, [leaving.Id, staying.Id], Token)).Select(ticket => ticket!.Version));
+        var repeated = await again.Tickets.AppendTogether([leaving.Then(commandKey: "worker-1:merge"), staying.Then()], Token);
+        Assert.Equal((Domain.Tickets.AppendStatus.Replayed, 2L), (repeated.Status, repeated.Receipt!.Version));
+        Assert.Equal(4, (await again.Feeds.Head(leaving.Feed, Token)).Sequence);
+    }
+
     [Theory, BothStores]
     public async Task Finishes_an_interrupted_change_before_the_next_one(StoreKind kind)
     {

@@ -7,6 +7,7 @@ using RedProperty.Realtime.Domain.Deliveries;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Figures;
 using RedProperty.Realtime.Domain.Files;
+using RedProperty.Realtime.Domain.Hotline;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Searches;
 using RedProperty.Realtime.Domain.Tickets;
@@ -43,6 +44,8 @@ public sealed class Room : IAsyncDisposable
 
     public IDueIndex Due => services.GetRequiredService<IDueIndex>();
 
+    public IHotlineCases Hotline => services.GetRequiredService<IHotlineCases>();
+
     public IDayFigures Figures => services.GetRequiredService<IDayFigures>();
 
     public IDeliveryBook Deliveries => services.GetRequiredService<IDeliveryBook>();
@@ -56,6 +59,8 @@ public sealed class Room : IAsyncDisposable
     public IAccountStore Accounts => services.GetRequiredService<IAccountStore>();
 
     public Domain.Walls.IWallKeyStore WallKeys => services.GetRequiredService<Domain.Walls.IWallKeyStore>();
+
+    public Domain.Publication.INoticeStore Notices => services.GetRequiredService<Domain.Publication.INoticeStore>();
 
     public Domain.Photos.IPhotoBook Photos => services.GetRequiredService<Domain.Photos.IPhotoBook>();
 

@@ -13,11 +13,12 @@ public sealed class RulebookFilesTests
             DataFile.OfText("organisation.csv", "type\ncity"),
             DataFile.OfText("catalogue.csv", ""),
             DataFile.OfText("policy.json", "{"),
-            DataFile.OfText("calendar.json", "[]"));
+            DataFile.OfText("calendar.json", "[]"),
+            DataFile.OfText("disclosure.json", "{}"));
         var result = files.Check();
         Assert.Null(result.Value);
         Assert.Equal(
-            ["calendar.json", "catalogue.csv", "organisation.csv", "policy.json"], result.Faults.Select(fault => fault.File).Distinct().Order());
+            ["calendar.json", "catalogue.csv", "disclosure.json", "organisation.csv", "policy.json"], result.Faults.Select(fault => fault.File).Distinct().Order());
     }
 
     [Fact]
@@ -61,13 +62,13 @@ public sealed class RulebookFilesTests
     public void Whatever_comes_is_answered(int seed)
     {
         var random = new Random(seed);
-        DataFile[] files = [Shipped.Organisation, Shipped.Catalogue, Shipped.Policy, Shipped.Calendar];
+        DataFile[] files = [Shipped.Organisation, Shipped.Catalogue, Shipped.Policy, Shipped.Calendar, Shipped.Disclosure];
         for (var i = 0; i < 200; i++)
         {
             var broken = files.ToArray();
             var at = random.Next(files.Length);
             broken[at] = Mangle(files[at], random);
-            var result = new RulebookFiles(broken[0], broken[1], broken[2], broken[3]).Check();
+            var result = new RulebookFiles(broken[0], broken[1], broken[2], broken[3], broken[4]).Check();
             Assert.NotEqual(result.Value is null, result.Faults.Count == 0);
             Assert.All(result.Faults, AssertReadable);
         }

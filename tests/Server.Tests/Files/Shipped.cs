@@ -15,7 +15,9 @@ internal static class Shipped
 
     public static DataFile Calendar => Load("calendar.json");
 
-    public static RulebookFiles All => new(Organisation, Catalogue, Policy, Calendar);
+    public static DataFile Disclosure => Load("disclosure.json");
+
+    public static RulebookFiles All => new(Organisation, Catalogue, Policy, Calendar, Disclosure);
 
     public static Rulebook Rulebook { get; } = Sound(All.Check());
 

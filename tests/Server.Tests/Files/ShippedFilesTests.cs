@@ -4,6 +4,7 @@ using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Escalations;
 using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Server.Files;
 
 namespace RedProperty.Realtime.Server.Tests.Files;
@@ -143,6 +144,27 @@ public sealed class ShippedFilesTests
         {
             Assert.Equal(Chart.CompanyOf(post.PlaceId)!.Id, Chart.FindPerson(post.HolderIds[0])!.CompanyId);
         }
+    }
+
+    [Fact]
+    public void Every_community_and_its_company_are_interlocked_by_both_chairs()
+    {
+        foreach (var community in Chart.Places.Where(place => place.Level == PlaceLevel.Community))
+        {
+            var chairs = Chart.Appointments.Where(appointment => appointment.CommunityId == community.Id).ToList();
+            Assert.Equal([AppointmentKind.PartyCommitteeMember, AppointmentKind.PartyBuildingAdviser], chairs.Select(chair => chair.Kind));
+            Assert.All(chairs, chair => Assert.Equal(Chart.CompanyOf(community.Id)!.Id, chair.CompanyId));
+            Assert.Contains(Chart.FindPost(Role.CommunitySecretary, community.Id)!.HolderIds, holder => holder == chairs[1].PersonId);
+        }
+    }
+
+    [Fact]
+    public void The_open_book_has_a_duty_for_every_post_of_a_board_the_hotline_first_and_rules_for_all_three_publishers()
+    {
+        var book = Shipped.Rulebook.Disclosure;
+        Assert.All(Enum.GetValues<Role>().Except([Role.CityBureau, Role.Administrator]), role => Assert.NotNull(book.DutyOf(role)));
+        Assert.Equal("12345", book.Offices[0].Phone);
+        Assert.Equal(Enum.GetValues<Publisher>(), book.Rules.Select(rule => rule.By).Distinct().Order());
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using RedProperty.Realtime.Domain.Tickets;
+using RedProperty.Realtime.Testing;
 
 namespace RedProperty.Realtime.Server.Tests.Open311;
 
@@ -159,7 +161,7 @@ public sealed class ReportTests(ServedHouse house) : IClassFixture<ServedHouse>
     [Fact]
     public async Task A_huge_body_and_too_many_fields_are_refused()
     {
-        using var huge = new ByteArrayContent(new byte[13 * 1024 * 1024]);
+        using var huge = new ByteArrayContent(new byte[92 * 1024 * 1024]);
         huge.Headers.ContentType = MediaTypeHeaderValue.Parse("application/x-www-form-urlencoded");
         using var tooMuch = await door.Send(huge);
         await Door.Errors(tooMuch, 400);
@@ -169,18 +171,28 @@ public sealed class ReportTests(ServedHouse house) : IClassFixture<ServedHouse>
     }
 
     [Fact]
-    public async Task Photos_are_taken_politely_and_said_not_to_be_kept()
+    public async Task Photos_hang_on_the_ticket_and_are_named_once_it_is_public()
     {
-        using var form = new MultipartFormDataContent
-        {
-            { new StringContent(ServedHouse.ClientKey), "api_key" },
-            { new StringContent("lamp-out"), "service_code" },
-            { new StringContent("spring-1-01"), "address_id" },
-            { new ByteArrayContent([1, 2, 3]), "media", "lamp.jpg" },
-        };
-        using var answer = await door.Send(form);
+        using var answer = await door.Send(Photos("front", "back"));
+        var id = await Door.IdIn(answer);
 
-        Assert.Contains("照片", (await answer.Body())[0].GetProperty("service_notice").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, (await Ticket(id)).PhotoIds.Count);
+        Assert.Equal(JsonValueKind.Null, (await door.Json($"/requests/{id}.json"))[0].GetProperty("media_url").ValueKind);
+        var commands = new HandleTicketCommand(house.Store, house.City, new RecordingAlarm(), house.Time);
+        Assert.Null((await commands.Handle(house.City.Person("secretary-spring"), "public", id, new PublishTicket(null), TestContext.Current.CancellationToken)).Refusal);
+        var url = (await door.Json($"/requests/{id}.json"))[0].GetProperty("media_url").GetString()!;
+        Assert.Equal($"{house.Anybody.BaseAddress}photos/{(await Ticket(id)).PhotoIds[0]}", url);
+        Assert.Equal(url, (await door.Xml($"/requests/{id}.xml")).Element("request")!.Element("media_url")!.Value);
+    }
+
+    [Fact]
+    public async Task More_photos_than_a_report_may_have_are_refused_and_a_link_is_not_fetched()
+    {
+        using var many = await door.Send(Photos([.. Enumerable.Range(0, 10).Select(i => $"{i}")]), "xml");
+        Assert.StartsWith("media", await Door.Errors(many, 400), StringComparison.Ordinal);
+
+        using var link = await door.Post([("api_key", ServedHouse.ClientKey), ("service_code", "lamp-out"), ("address_id", "spring-1-01"), ("media_url", "http://127.0.0.1/x.jpg")]);
+        Assert.Contains("media_url", (await link.Body())[0].GetProperty("service_notice").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -234,6 +246,22 @@ public sealed class ReportTests(ServedHouse house) : IClassFixture<ServedHouse>
         {
             house.Doors.IsAway = false;
         }
+    }
+
+    private static MultipartFormDataContent Photos(params string[] pictures)
+    {
+        var form = new MultipartFormDataContent
+        {
+            { new StringContent(ServedHouse.ClientKey), "api_key" },
+            { new StringContent("lamp-out"), "service_code" },
+            { new StringContent("spring-1-01"), "address_id" },
+        };
+        foreach (var picture in pictures)
+        {
+            form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(picture)), "media", "lamp.jpg");
+        }
+
+        return form;
     }
 
     private static List<(string, string)> Where(double? latitude, double? longitude) =>

@@ -21,6 +21,7 @@ public sealed class PolicyDoorTests(ServedHouse house) : IClassFixture<ServedHou
     [InlineData("/api/policy", Policy)]
     [InlineData("/api/policy?mode=replace", Policy)]
     [InlineData("/api/calendar", Calendar)]
+    [InlineData("/api/disclosure", """{ "duties": [], "offices": [], "required": [] }""")]
     public async Task An_administrator_replaces_it_and_fetches_what_is_in_force(string address, string text)
     {
         using var admin = await house.As("admin");
@@ -48,6 +49,7 @@ public sealed class PolicyDoorTests(ServedHouse house) : IClassFixture<ServedHou
         Assert.StartsWith("The file has 2 faults and was not loaded; the first: policy.json, $.yellowShare", problem.GetProperty("detail").GetString());
         Assert.Equal(before, await admin.GetStringAsync(new Uri("/api/policy", UriKind.Relative), TestContext.Current.CancellationToken));
         await Expect.Problem(await Put(admin, "/api/calendar", Calendar.Replace("monday", "moonday")), 400, "invalid");
+        await Expect.Problem(await Put(admin, "/api/disclosure", "{}"), 400, "invalid");
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public static class CommandLine
 
           --csv FILE          service requests to play
           --map FILE          which column means what (see tests/Simulator/maps)
+          --through WAY       open311, or hotline: the file as a whole by the 12345 intake
           --url URL           the program                          http://localhost:5080
           --workers N         connected workers                    100
           --speed N | max     times the file's own clock           600
@@ -27,7 +28,7 @@ public static class CommandLine
 
     private static readonly string[] Names =
     [
-        "--csv", "--map", "--url", "--workers", "--speed", "--rate", "--limit", "--seed", "--time-scale", "--concurrency", "--tail", "--admin",
+        "--csv", "--map", "--through", "--url", "--workers", "--speed", "--rate", "--limit", "--seed", "--time-scale", "--concurrency", "--tail", "--admin",
         "--password", "--api-key", "--json",
     ];
 
@@ -45,6 +46,12 @@ public static class CommandLine
         {
             CsvPath = given.GetValueOrDefault("--csv") ?? throw new BadInputException("--csv is missing; name the CSV file of service requests."),
             MapPath = given.GetValueOrDefault("--map") ?? throw new BadInputException("--map is missing; name the JSON file that says which column means what."),
+            Through = given.GetValueOrDefault("--through", "open311") switch
+            {
+                "open311" => Way.Open311,
+                "hotline" => Way.Hotline,
+                var other => throw new BadInputException($"--through '{other}' is not allowed; give open311 or hotline."),
+            },
             Url = address,
             Workers = Whole(given, "--workers", 1, 10_000) ?? 100,
             Speed = given.GetValueOrDefault("--speed") == "max" ? null : Number(given, "--speed", "a number above 0, or max") ?? 600,

@@ -7,6 +7,9 @@ public sealed record SimulatorOptions
 
     public required string MapPath { get; init; }
 
+    /// <summary>How the requests come into the program; one by one over Open311.</summary>
+    public Way Through { get; init; }
+
     public Uri Url { get; init; } = new("http://localhost:5080");
 
     /// <summary>How many grid workers are connected; 100.</summary>

@@ -100,6 +100,32 @@ public sealed class ProgramDoor(HttpClient http, Uri url)
     public Task<TicketSnapshot> Ticket(string id, string token, CancellationToken cancellation) =>
         Get<TicketSnapshot>($"api/tickets/{Uri.EscapeDataString(id)}", token, cancellation);
 
+    /// <summary>Sends the file to the intake of the hotline.</summary>
+    public async Task<IntakeResult> TakeIn(byte[] file, string mapping, bool isDryRun, string token, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Post, $"api/hotline/intakes?dryRun={(isDryRun ? "true" : "false")}", token);
+        request.Content = new MultipartFormDataContent { { new ByteArrayContent(file), "file", "hotline.csv" }, { new StringContent(mapping), "mappingJson" } };
+        using var answer = await http.SendAsync(request, cancellation);
+        await Demand(answer, "intake", cancellation);
+        return await answer.Content.ReadFromJsonAsync<IntakeResult>(cancellation) ?? throw new InvalidDataException("The intake answered with nothing.");
+    }
+
+    /// <summary>How many lines of results come back.</summary>
+    public async Task<int> HotlineResults(string token, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Get, "api/hotline/results?format=csv&lang=en", token);
+        using var answer = await http.SendAsync(request, cancellation);
+        answer.EnsureSuccessStatusCode();
+        using var csv = CsvHelper.CsvReader.Create(new StringReader(await answer.Content.ReadAsStringAsync(cancellation)), new CsvHelper.CsvReaderOptions { HasHeader = false });
+        var lines = -1;
+        while (csv.Read())
+        {
+            lines++;
+        }
+
+        return lines;
+    }
+
     public Task<HttpResponseMessage> Report(IReadOnlyDictionary<string, string> form, string apiKey, string idempotencyKey, CancellationToken cancellation)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, At("open311/v2/requests.json"))
@@ -169,3 +195,9 @@ public sealed class ProgramDoor(HttpClient http, Uri url)
 
 /// <summary>One element of <c>POST /api/accounts</c>.</summary>
 public sealed record NewAccount(string UserName, string PersonId, string Password);
+
+/// <summary>The answer of <c>POST /api/hotline/intakes</c>.</summary>
+public sealed record IntakeResult(int Lines, int New, int Known, int FaultyLines, IReadOnlyList<IntakeResultFault> Faults);
+
+/// <summary>One line that was left out.</summary>
+public sealed record IntakeResultFault(string Message);
