@@ -16,7 +16,7 @@ command -v faketime >/dev/null || missing+=(faketime)
 command -v caddy >/dev/null || missing+=(caddy)
 command -v wget >/dev/null || missing+=(wget)
 command -v npm >/dev/null || missing+=(nodejs npm)
-fc-list 2>/dev/null | grep -qi 'noto.*cjk' || missing+=(fonts-noto-cjk)
+[ -n "$(fc-list 2>/dev/null | grep -i 'noto.*cjk')" ] || missing+=(fonts-noto-cjk)
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${missing[*]} ..."

@@ -102,6 +102,11 @@ internal sealed class ReportDoor(
             return Refuse(view, command.Refusal);
         }
 
+        if (await SentBefore(view, rules, cancellation) is { } code)
+        {
+            return Followed(code);
+        }
+
         if (!view.IsSure && await duplicates.Before(view.Building.Id, view.Unit, view.Kind, view.Text, cancellation) is { Value.Length: > 0 } near)
         {
             return Show(StatusCodes.Status200OK, view with { Near = near.Value, IsSure = true });
@@ -113,9 +118,19 @@ internal sealed class ReportDoor(
             return Refuse(view, outcome.Refusal);
         }
 
-        var ticket = (await store.Load(outcome.Value.Receipt.TicketId, null, cancellation)).Ticket;
-        return Followed(ticket!.TrackingCode!);
+        return Followed(await CodeOf(outcome.Value.Receipt, cancellation));
     }
+
+    /// <summary>The same form again is not shown its own report as a neighbour's.</summary>
+    private async Task<string?> SentBefore(ReportView view, Rulebook rules, CancellationToken cancellation)
+    {
+        var community = rules.Organisation.Enclosing(view.Building.Id, PlaceLevel.Community)!;
+        var receipt = await store.FindReceipt(community.Id, HandleTicketCommand.Key(Actor.Resident, view.CommandId), cancellation);
+        return receipt is null ? null : await CodeOf(receipt, cancellation);
+    }
+
+    private async Task<string> CodeOf(CommandReceipt receipt, CancellationToken cancellation) =>
+        (await store.Load(receipt.TicketId, null, cancellation)).Ticket!.TrackingCode!;
 
     /// <summary>A neighbour's report instead of one's own; words and photos go along to it.</summary>
     private async Task<IResult> Follow(ReportView view, string ticketId, CancellationToken cancellation)

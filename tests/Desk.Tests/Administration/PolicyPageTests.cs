@@ -46,7 +46,7 @@ public sealed class PolicyPageTests : AdminTest
         slow.SetResult();
 
         page.WaitForAssertion(() => Assert.Contains("yellowShare", page.Find("#policy-text").GetAttribute("value"), StringComparison.Ordinal));
-        Assert.Equal(["检查并生效", "检查并生效"], page.FindAll(".document button[disabled]").Select(button => button.TextContent));
+        Assert.Equal(["检查并生效", "检查并生效", "检查并生效"], page.FindAll(".document button[disabled]").Select(button => button.TextContent));
     }
 
     [Fact]

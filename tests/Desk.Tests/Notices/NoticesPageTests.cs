@@ -124,7 +124,11 @@ public sealed class NoticesPageTests : DeskTest
         Assert.Equal(2, page.FindAll(".publication li").Count);
         Assert.Contains("未公示 2", page.Find(".publication li").TextContent, StringComparison.Ordinal);
         Assert.Contains("物业企业 收费标准", page.Find(".publication .row-more").TextContent, StringComparison.Ordinal);
+    }
 
+    [Fact]
+    public void A_community_is_not_shown_its_neighbours()
+    {
         SignInAs("secretary-spring");
         Assert.NotEmpty(Open<PublicationPage>(nameof(PublicationPage.PlaceId), "yanshan").FindAll("[role=alert]"));
     }
