@@ -82,7 +82,7 @@ public sealed class Merging
     {
         var (ticket, into) = (First(), Second());
         ticket.Do(Steward, 5, new AcknowledgeTicket(null)).Do(Steward, 10, new PauseTicket(PauseReason.WaitingForPart, null))
-            .Merge(into, "secretary-spring", 40).Split(into, "secretary-spring", 60);
+            .Merge(into, "secretary-spring", 35).Split(into, "secretary-spring", 60);
 
         Assert.Null(ticket.Ticket.Pause);
         Assert.Equal(ATicket.At(80), ticket.Owed(Obligation.Solution).DueAt);
