@@ -15,7 +15,8 @@ public sealed class TakingInHotline(OpenBrowser browser)
     {
         var number = $"PW{Guid.NewGuid():N}"[..14];
         var page = await browser.VisitAs("secretary1");
-        await page.GetByRole(AriaRole.Link, new() { Name = "热线录入" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "热线录入" })).ToHaveAttributeAsync("href", "/intake");
+        await page.GotoAsync("/intake");
 
         await Pick(page, "热线.csv", "\u0001\u0002not a table");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("不是表格，请另存为 CSV 或 XLSX。");
