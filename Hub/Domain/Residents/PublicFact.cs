@@ -26,6 +26,8 @@ public static class PublicFact
                 Reporter = null,
                 TrackingCode = null,
                 Holders = [],
+                Hotline = null,
+                Answers = null,
             },
             Acknowledged it => it with { Message = PublicText.OfOptional(it.Message, reporter) },
             SolutionProposed it => it with { Text = PublicText.Of(it.Text, reporter) },

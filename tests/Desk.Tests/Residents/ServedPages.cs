@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using RedProperty.Realtime.Desk.Residents;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Feeds;
@@ -58,8 +59,8 @@ public sealed partial class ServedPages : IAsyncLifetime
         builder.Services.AddSingleton<HandleTicketCommand>();
         builder.Services.AddDeskRoom();
         app = builder.Build();
-        app.UseExceptionHandler("/error");
-        app.MapDeskRoom();
+        app.UseRequestLocalization();
+        app.MapResidents();
         await app.StartAsync();
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         Phone = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(address) };

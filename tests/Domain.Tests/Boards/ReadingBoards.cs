@@ -111,6 +111,6 @@ public sealed class ReadingBoards
     {
         var id = await house.Reported();
         Assert.Null((await house.Do("steward-spring-1", id, new ResolveTicket("好了", []))).Refusal);
-        Assert.Null((await house.Commands.Handle(Actor.Resident, $"rated-{id}", id, new ConfirmTicket(rating, null), Token)).Refusal);
+        Assert.Null((await house.Commands.Handle(Actor.Holding((await house.Ticket(id)).TrackingCode!), $"rated-{id}", id, new ConfirmTicket(rating, null), Token)).Refusal);
     }
 }

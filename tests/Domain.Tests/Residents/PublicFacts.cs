@@ -29,7 +29,7 @@ public sealed class PublicFacts
 
     private static readonly Fact[] Facts =
     [
-        new ATicket(reporter: Hao).Facts<Reported>().Single() with { Description = Mine, Title = Mine, Holders = [Officer] },
+        new ATicket(reporter: Hao).Facts<Reported>().Single() with { Description = Mine, Title = Mine, Holders = [Officer], Answers = [new TicketAnswer("door", [Inner])] },
         new Acknowledged(Mine),
         new SolutionProposed(Mine),
         new RepliedInWriting(Mine),
