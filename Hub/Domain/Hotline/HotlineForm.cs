@@ -189,7 +189,7 @@ public sealed class HotlineForm
             return null;
         }
 
-        if (DateTime.TryParseExact(text, [.. mapping.TimeFormats, .. UsualFormats], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 1970 and < 2200)
+        if (DateTime.TryParseExact(text, [.. mapping.TimeFormats, .. UsualFormats], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 1970 and < 9000)
         {
             return new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), rules.Calendar.UtcOffset);
         }

@@ -62,25 +62,28 @@ public sealed record HotlineMapping
 {
     public const int MostWords = 2_000;
 
-    public HotlineColumns Columns { get; init; } = new();
+    /// <summary>What was left out of a mapping in JSON comes as null.</summary>
+    private static readonly Dictionary<string, string> Nothing = [];
+
+    public HotlineColumns Columns { get; init => field = value ?? new(); } = new();
 
     /// <summary>The hotline's word to a kind's code. A kind's own code or name needs no entry.</summary>
-    public IReadOnlyDictionary<string, string> Kinds { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Kinds { get; init => field = value ?? Nothing; } = Nothing;
 
     /// <summary>For words that nothing is known of; null refuses such a line.</summary>
     public string? OtherKind { get; init; }
 
     /// <summary>An address as the hotline writes it to a building's code.</summary>
-    public IReadOnlyDictionary<string, string> Buildings { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Buildings { get; init => field = value ?? Nothing; } = Nothing;
 
     /// <summary>.NET date formats, tried before the usual ones; local time of the city.</summary>
-    public IReadOnlyList<string> TimeFormats { get; init; } = [];
+    public IReadOnlyList<string> TimeFormats { get; init => field = value ?? []; } = [];
 
     /// <summary>Hours from the call, or from the intake, to the hotline's limit, where no column says it; null for none.</summary>
     public double? DueHours { get; init; }
 
     /// <summary>Further columns that hold something personal: they are not kept and go back empty.</summary>
-    public IReadOnlyList<string> Hidden { get; init; } = [];
+    public IReadOnlyList<string> Hidden { get; init => field = value ?? []; } = [];
 
     /// <summary>What keeps this mapping from being used with any file.</summary>
     public Refusal? Check(Rulebook rules)

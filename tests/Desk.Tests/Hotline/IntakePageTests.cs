@@ -86,7 +86,7 @@ public sealed class IntakePageTests : DeskTest
     }
 
     [Fact]
-    public void A_word_of_the_hotline_is_assigned_and_the_mapping_saved_for_the_next_file()
+    public async Task A_word_of_the_hotline_is_assigned_and_the_mapping_saved_for_the_next_file()
     {
         SignInAs("secretary-spring");
         var page = Open<IntakePage>();
@@ -95,9 +95,9 @@ public sealed class IntakePageTests : DeskTest
         page.WaitForElement("#kind-0");
         Set(page, "#kind-0", "corridor-clutter");
         page.WaitForAssertion(() => Assert.Equal(["1", "1", "0", "0"], Sums(page)));
-        page.InvokeAsync(() => page.Find("#map-name").Input("区热线"));
-        page.InvokeAsync(() => page.Find(".intake-save").Submit());
-        page.WaitForAssertion(() => Assert.Contains("已保存“区热线”", page.Markup, StringComparison.Ordinal));
+        await page.InvokeAsync(() => page.Find("#map-name").Input("区热线"));
+        await page.InvokeAsync(() => page.Find(".intake-save").Submit());
+        page.WaitForAssertion(() => Assert.Contains("已保存“区热线”", page.Find(".intake-save .notice-done").TextContent, StringComparison.Ordinal));
 
         Choose(page, Header + "JN3,天外来客,spring-1 01号,,,\n");
         page.WaitForAssertion(() => Assert.Equal(["1", "1", "0", "0"], Sums(page)));

@@ -40,7 +40,7 @@ public sealed class CommunityClient(OpenBrowser browser)
             service_code = "lift-stopped", address_id = "yanzishan-1-01", description = $"电梯停了 <{format}> & 有异响", attributes = new { trapped = "no", unit = "2单元" },
         }))[0];
         var id = accepted.GetProperty("service_request_id").GetString()!;
-        Assert.Contains("20 分钟内响应", accepted.GetProperty("service_notice").GetString(), StringComparison.Ordinal);
+        Assert.Contains("20 minutes", accepted.GetProperty("service_notice").GetString(), StringComparison.Ordinal);
 
         Assert.Equal(id, (await Call(page, city, "token", id))[0].GetProperty("service_request_id").GetString());
         var request = (await Call(page, city, "serviceRequest", id))[0];

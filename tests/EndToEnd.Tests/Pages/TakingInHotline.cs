@@ -15,12 +15,13 @@ public sealed class TakingInHotline(OpenBrowser browser)
     {
         var number = $"PW{Guid.NewGuid():N}"[..14];
         var page = await browser.VisitAs("secretary1");
-        await page.GetByRole(AriaRole.Link, new() { Name = "热线录入" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = "热线录入" })).ToHaveAttributeAsync("href", "/intake");
+        await page.GotoAsync("/intake");
 
         await Pick(page, "热线.csv", "\u0001\u0002not a table");
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("不是表格，请另存为 CSV 或 XLSX。");
 
-        var file = Header + $"{number},2026-11-23 08:40,楼道灯不亮,{Address}3单元201,三楼灯不亮,标记姓名,13900007777,2999-01-01 18:00\n{number}b,,天外来客,{Address},,,,\n";
+        var file = Header + $"{number},2026-11-23 08:40,楼道灯不亮,{Address}3单元201,三楼灯不亮,标记姓名,13900007777,2099-01-01 18:00\n{number}b,,天外来客,{Address},,,,\n";
         await Pick(page, "热线.csv", file, "GB18030");
         await Assertions.Expect(page.Locator(".intake-sums")).ToContainTextAsync("1 将录入");
         await Assertions.Expect(page.Locator(".intake-sums")).ToContainTextAsync("1 有错误，未录入");

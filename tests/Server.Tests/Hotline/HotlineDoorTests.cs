@@ -10,7 +10,7 @@ namespace RedProperty.Realtime.Server.Tests.Hotline;
 public sealed class HotlineDoorTests : IAsyncLifetime
 {
     private const string Header = "工单编号,来电时间,诉求类别,地址,诉求内容,来电人,联系电话,办结期限,紧急程度\n";
-    private const string Line = "JN1,2026-11-23 08:40,路灯不亮,spring-1 01号,=三楼的灯不亮,标记姓名,13900001111,2999-01-01 00:00,较急\n";
+    private const string Line = "JN1,2026-11-23 08:40,路灯不亮,spring-1 01号,=三楼的灯不亮,标记姓名,13900001111,2099-01-01 00:00,较急\n";
 
     private readonly ServedHouse house = new();
 
@@ -43,7 +43,7 @@ public sealed class HotlineDoorTests : IAsyncLifetime
 
         var ticket = await Read("secretary-spring", $"/api/tickets/{id}");
         Assert.Equal("JN1", ticket.GetProperty("hotline").GetProperty("number").GetString());
-        Assert.Equal("2999-01-01T00:00:00+08:00", ticket.GetProperty("hotline").GetProperty("dueAt").GetString());
+        Assert.Equal("2099-01-01T00:00:00+08:00", ticket.GetProperty("hotline").GetProperty("dueAt").GetString());
         Assert.DoesNotContain("13900001111", ticket.GetRawText(), StringComparison.Ordinal);
         Assert.Contains("13900001111", (await Read("steward-spring-1", $"/api/tickets/{id}")).GetRawText(), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class HotlineDoorTests : IAsyncLifetime
         Assert.Equal(columns, csv.Columns);
         Assert.Equal(columns, book.Columns);
         var line = Assert.Single(csv.Lines).Fields;
-        Assert.Equal(["JN1", "2026-11-23 08:40", "路灯不亮", "spring-1 01号", "'=三楼的灯不亮", "", "", "2999-01-01 00:00", "较急", "已解决"], line.Take(10));
+        Assert.Equal(["JN1", "2026-11-23 08:40", "路灯不亮", "spring-1 01号", "'=三楼的灯不亮", "", "", "2099-01-01 00:00", "较急", "已解决"], line.Take(10));
         Assert.Equal(("灯泡已换", "按期"), (line[12], line[15]));
         Assert.Equal("=三楼的灯不亮", Assert.Single(book.Lines).Fields[4]);
         Assert.Equal("Reply", held.Columns[12]);
