@@ -93,9 +93,9 @@ internal sealed class AlarmServer(
         Log.AlarmServerRestarts(logger);
         meter.ServerRestarted();
         var old = server;
-        old?.SendStop();
         try
         {
+            await GiveUp(old, cancellation);
             await book.BreakLocks(cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -107,6 +107,30 @@ internal sealed class AlarmServer(
 
         // A hung thread may never end: the old server is not waited for.
         _ = Task.Run(() => old?.Dispose(), CancellationToken.None);
+    }
+
+    /// <summary>
+    /// Whoever of the old server waits for a lock stops waiting before the locks are broken: else it would take one, put alarms into the queue and have its
+    /// own stopping workers fetch them.
+    /// </summary>
+    private static async Task GiveUp(BackgroundJobServer? old, CancellationToken cancellation)
+    {
+        if (old is null)
+        {
+            return;
+        }
+
+        old.SendStop();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(Schedule.ServerShutdown);
+        try
+        {
+            await old.WaitForShutdownAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // A hung thread: it is left behind.
+        }
     }
 
     private BackgroundJobServer Open() => new(

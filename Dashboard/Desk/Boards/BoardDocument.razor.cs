@@ -17,7 +17,10 @@ public sealed partial class BoardDocument
     [CascadingParameter]
     private HttpContext? Context { get; set; }
 
-    private string Theme => Context?.Request.Cookies[Preferences.ThemeCookie] == Preferences.Dark ? Preferences.Dark : Preferences.Light;
+    /// <summary>Null: as the reader's device is set.</summary>
+    private string? Theme => Context?.Request.Cookies[Preferences.ThemeCookie] is Preferences.Dark or Preferences.Light
+        ? Context.Request.Cookies[Preferences.ThemeCookie]
+        : null;
 
     private string Here => BoardRoutes.Of(Board.Building.Id);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Layout;
@@ -31,7 +32,7 @@ internal static class BoardRoutes
 
     public static string ReportAt(string buildingId) => $"/r/{Uri.EscapeDataString(buildingId)}";
 
-    private static async Task<IResult> Board(HttpContext context, ReadBoard read, string buildingId)
+    private static async Task<IResult> Board(HttpContext context, [FromServices] ReadBoard read, string buildingId)
     {
         context.Response.Headers.CacheControl = "no-cache";
         return await read.Read(buildingId, context.RequestAborted) is { } board

@@ -87,17 +87,17 @@ public sealed record HotlineMapping
     {
         if (string.IsNullOrWhiteSpace(Columns.Number))
         {
-            return Refusal.Invalid("number", "name the column of the hotline's number; it keeps a case from being taken in twice.");
+            return Refusal.Invalid("number", "name the column of the hotline's number; it keeps a case from being taken in twice.") with { Reason = "mappingNumber" };
         }
 
         if (Columns.Kind is null && OtherKind is null)
         {
-            return Refusal.Invalid("kind", "name the column of the kind, or one kind for all.");
+            return Refusal.Invalid("kind", "name the column of the kind, or one kind for all.") with { Reason = "mappingKind" };
         }
 
         if (Columns is { Building: null, Address: null } and not { Latitude: not null, Longitude: not null })
         {
-            return Refusal.Invalid("address", "name the column of the address, of the building's code, or both of the coordinates.");
+            return Refusal.Invalid("address", "name the column of the address, of the building's code, or both of the coordinates.") with { Reason = "mappingAddress" };
         }
 
         if (Kinds.Values.Append(OtherKind).FirstOrDefault(code => code is not null && rules.Catalogue.Find(code) is null) is { } kind)
@@ -106,7 +106,7 @@ public sealed record HotlineMapping
         }
 
         return Kinds.Count + Buildings.Count + TimeFormats.Count + Hidden.Count > MostWords ? Refusal.Invalid("kinds", $"has too many entries; at most {MostWords} are kept.")
-            : DueHours is <= 0 or > 24 * 366 or double.NaN ? Refusal.Invalid("dueHours", "must be more than 0 and at most a year.")
+            : DueHours is <= 0 or > 24 * 366 or double.NaN ? Refusal.Invalid("dueHours", "must be more than 0 and at most a year.") with { Reason = "mappingDueHours" }
             : null;
     }
 }

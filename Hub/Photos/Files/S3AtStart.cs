@@ -8,7 +8,7 @@ namespace RedProperty.Realtime.Photos.Files;
 /// <summary>A bucket that is not there, or keys that do not fit, stop the program at its start; a store that does not answer yet does not: machines start in any order.</summary>
 internal sealed partial class S3AtStart(S3PhotoFiles files, IOptions<PhotosOptions> options, ILogger<S3AtStart> logger) : IHostedService
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {

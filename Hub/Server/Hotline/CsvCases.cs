@@ -14,9 +14,14 @@ internal static class CsvCases
 
     public static (HotlineTable? Table, IntakeFault? Fault) Open(ReadOnlyMemory<byte> content)
     {
+        if (!IsText(content.Span))
+        {
+            return (null, IntakeFault.OfFile(IntakeFaultCode.NotATable));
+        }
+
         if (Decode(content.Span) is not var (text, isChinese) || text.Contains('\0', StringComparison.Ordinal))
         {
-            return (null, IntakeFault.OfFile(IsText(content.Span) ? IntakeFaultCode.Encoding : IntakeFaultCode.NotATable));
+            return (null, IntakeFault.OfFile(IntakeFaultCode.Encoding));
         }
 
         var separator = Separator(text);
@@ -32,7 +37,7 @@ internal static class CsvCases
         }
         catch (DecoderFallbackException)
         {
-            return IsText(bytes) ? InChinese(bytes) : null;
+            return InChinese(bytes);
         }
     }
 

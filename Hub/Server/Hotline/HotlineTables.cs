@@ -23,7 +23,8 @@ public sealed class HotlineTables : IHotlineTables
     }
 
     /// <summary>Common to both: the first line with anything in it is the header, empty lines are passed over, and the rest is as wide as the header.</summary>
-    internal static (HotlineTable? Table, IntakeFault? Fault) Of(Func<IEnumerable<HotlineLine>> read, bool isChinese)
+    /// <param name="isSheet">A row of a sheet ends with its last filled cell; a line of a CSV has all its commas.</param>
+    internal static (HotlineTable? Table, IntakeFault? Fault) Of(Func<IEnumerable<HotlineLine>> read, bool isChinese = false, bool isSheet = false)
     {
         var first = read().FirstOrDefault(line => line.Fault is not null || !IsEmpty(line));
         if (first is null)
@@ -49,12 +50,12 @@ public sealed class HotlineTables : IHotlineTables
             return (null, IntakeFault.OfFile(IntakeFaultCode.ColumnTwice, twice.Key));
         }
 
-        return read().Any(line => line.Line > first.Line && (line.Fault is not null || !IsEmpty(line)))
-            ? (new HotlineTable(header, Lines(read, first.Line, width), isChinese), null)
+        return read().Any(line => line.Fault is not null || (line.Line > first.Line && !IsEmpty(line)))
+            ? (new HotlineTable(header, Lines(read, first.Line, width, isSheet), isChinese), null)
             : (null, IntakeFault.OfFile(IntakeFaultCode.Empty));
     }
 
-    private static IEnumerable<HotlineLine> Lines(Func<IEnumerable<HotlineLine>> read, int headerLine, int width)
+    private static IEnumerable<HotlineLine> Lines(Func<IEnumerable<HotlineLine>> read, int headerLine, int width, bool isSheet)
     {
         var count = 0;
         foreach (var line in read().Where(line => line.Line == 0 || line.Line > headerLine))
@@ -71,6 +72,7 @@ public sealed class HotlineTables : IHotlineTables
             }
 
             yield return line.Fault is not null || line.Fields.Count == width ? line
+                : isSheet && line.Fields.Count < width ? line with { Fields = [.. line.Fields, .. Enumerable.Repeat(string.Empty, width - line.Fields.Count)] }
                 : line.Fields.Count > width && line.Fields.Skip(width).All(string.IsNullOrWhiteSpace) ? line with { Fields = [.. line.Fields.Take(width)] }
                 : new HotlineLine(line.Line, [], new IntakeFault(line.Line, "", IntakeFaultCode.FieldCount, $"{line.Fields.Count}", $"{width}"));
         }

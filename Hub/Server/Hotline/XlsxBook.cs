@@ -20,6 +20,8 @@ internal sealed class XlsxBook : IDisposable
     /// <summary>Excel keeps no more in a cell.</summary>
     private const int LongestCell = 32_767;
 
+    private const int Piece = 256;
+
     private static readonly XmlReaderSettings Settings = new()
     {
         MaxCharactersInDocument = MostLetters,
@@ -111,11 +113,25 @@ internal sealed class XlsxBook : IDisposable
             }
             else if (phonetic < 0 && xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
             {
-                _ = text.Length + xml.Value.Length <= LongestCell ? text.Append(xml.Value) : throw new InvalidDataException("a cell is too long");
+                Append(xml, text);
             }
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Piece by piece: what is too long is never held.</summary>
+    private static void Append(XmlReader xml, StringBuilder text)
+    {
+        var piece = new char[Piece];
+        for (var read = xml.ReadValueChunk(piece, 0, piece.Length); read > 0; read = xml.ReadValueChunk(piece, 0, piece.Length))
+        {
+            text.Append(piece, 0, read);
+            if (text.Length > LongestCell)
+            {
+                throw new InvalidDataException("a cell is too long");
+            }
+        }
     }
 
     private List<string> Cells(XmlReader xml)

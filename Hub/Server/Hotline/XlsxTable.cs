@@ -12,7 +12,7 @@ internal static class XlsxTable
         try
         {
             using var book = XlsxBook.Open(content);
-            return HotlineTables.Of(() => Guarded(content), isChinese: false);
+            return HotlineTables.Of(() => Guarded(content), isSheet: true);
         }
         catch (Exception fault) when (IsUnreadable(fault))
         {

@@ -12,6 +12,7 @@ internal sealed class DraftEditor(SmallCity city) : IRulebookEditor
     {
         [RulebookDocument.Policy] = "{ \"yellowShare\": 0.75 }",
         [RulebookDocument.Calendar] = "{ \"holidays\": [] }",
+        [RulebookDocument.Disclosure] = "{ \"rules\": [] }",
     };
 
     /// <summary>What is wrong with whatever comes; nothing when empty.</summary>

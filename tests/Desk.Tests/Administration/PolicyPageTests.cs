@@ -41,7 +41,7 @@ public sealed class PolicyPageTests : AdminTest
         var slow = new TaskCompletionSource();
         Editor.Answering = slow.Task;
         var page = Open<PolicyPage>();
-        Assert.Equal(2, page.FindAll(".document [aria-busy=true]").Count);
+        Assert.Equal(3, page.FindAll(".document [aria-busy=true]").Count);
 
         slow.SetResult();
 
@@ -63,7 +63,7 @@ public sealed class PolicyPageTests : AdminTest
             again.Click();
         }
 
-        page.WaitForAssertion(() => Assert.Equal(2, page.FindAll("textarea.document-text").Count));
+        page.WaitForAssertion(() => Assert.Equal(3, page.FindAll("textarea.document-text").Count));
     }
 
     [Fact]

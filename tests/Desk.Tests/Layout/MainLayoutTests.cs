@@ -39,8 +39,8 @@ public sealed class MainLayoutTests : DeskTest
     }
 
     [Theory]
-    [InlineData("admin", new[] { "/", "/area/jinan", "/report", "/wall/spring", "/admin" })]
-    [InlineData("secretary-spring", new[] { "/", "/community/spring", "/report", "/wall/spring" })]
+    [InlineData("admin", new[] { "/", "/area/jinan", "/report", "/intake", "/wall/spring", "/admin" })]
+    [InlineData("secretary-spring", new[] { "/", "/community/spring", "/report", "/intake", "/wall/spring" })]
     public void Leads_administrators_and_nobody_else_to_the_administration(string personId, string[] links) =>
         Assert.Equal(links, LayoutFor(personId).FindAll("nav a").Select(link => link.GetAttribute("href")));
 

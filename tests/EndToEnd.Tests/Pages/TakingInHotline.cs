@@ -26,12 +26,6 @@ public sealed class TakingInHotline(OpenBrowser browser)
         await Assertions.Expect(page.Locator(".intake-sums")).ToContainTextAsync("1 有错误，未录入");
         await Assertions.Expect(page.GetByText("文件是国标编码")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("类别“天外来客”尚未对应到事项")).ToBeVisibleAsync();
-        await page.ScreenshotAsync(new() { Path = "/tmp/w/shots/intake/dry-desk.png", FullPage = true });
-        await page.SetViewportSizeAsync(390, 844);
-        await page.ScreenshotAsync(new() { Path = "/tmp/w/shots/intake/dry-phone.png", FullPage = true });
-        await page.SetViewportSizeAsync(1024, 768);
-        await page.ScreenshotAsync(new() { Path = "/tmp/w/shots/intake/dry-tablet.png", FullPage = true });
-        await page.SetViewportSizeAsync(1440, 900);
         await OpenBrowser.AssertAccessible(page);
         await OpenBrowser.AssertNothingStandsOut(page);
 
@@ -50,7 +44,6 @@ public sealed class TakingInHotline(OpenBrowser browser)
         await page.GotoAsync($"/search?q={number}");
         await page.GetByText("楼道灯不亮").First.ClickAsync();
         await Assertions.Expect(page.Locator("section[aria-labelledby=hotline]")).ToContainTextAsync(number);
-        await page.ScreenshotAsync(new() { Path = "/tmp/w/shots/intake/ticket.png", FullPage = true });
         await OpenBrowser.AssertAccessible(page);
     }
 

@@ -15,21 +15,24 @@ public sealed class CleaningPhotos : IDisposable
 
     public void Dispose() => cleaner.Dispose();
 
-    public static TheoryData<string, byte[]> Taken => new()
+    private static readonly Dictionary<string, Func<byte[]>> Good = new()
     {
-        { "JPEG", Pictures.Jpeg },
-        { "JPEG with a place", Pictures.JpegFromAPhone() },
-        { "PNG", Pictures.Png },
-        { "PNG with a large text", Pictures.PngWithText(20_000_000) },
-        { "WebP", Pictures.Webp },
-        { "lossless WebP", Pictures.LosslessWebp },
-        { "JPEG and an archive", [.. Pictures.Jpeg, .. "PK\x03\x04"u8, .. new byte[500]] },
+        ["JPEG"] = () => Pictures.Jpeg,
+        ["JPEG with a place"] = () => Pictures.JpegFromAPhone(),
+        ["PNG"] = () => Pictures.Png,
+        ["PNG with a large text"] = () => Pictures.PngWithText(20_000_000),
+        ["WebP"] = () => Pictures.Webp,
+        ["lossless WebP"] = () => Pictures.LosslessWebp,
+        ["JPEG and an archive"] = () => [.. Pictures.Jpeg, .. "PK\x03\x04"u8, .. new byte[500]],
     };
+
+    public static TheoryData<string> Taken => [.. Good.Keys];
 
     [Theory]
     [MemberData(nameof(Taken))]
-    public async Task What_is_kept_is_a_JPEG_of_the_same_picture_and_nothing_else(string kind, byte[] sent)
+    public async Task What_is_kept_is_a_JPEG_of_the_same_picture_and_nothing_else(string kind)
     {
+        var sent = Good[kind]();
         var clean = await Clean(sent);
 
         Assert.NotNull(clean);
@@ -38,7 +41,6 @@ public sealed class CleaningPhotos : IDisposable
         Assert.Equal("red green blue white", Seen(clean.Thumbnail));
         Assert.Null(Harmless.Fault(clean.Picture.Span, sent));
         Assert.Null(Harmless.Fault(clean.Thumbnail.Span, sent));
-        Assert.NotEmpty(kind);
     }
 
     [Theory]
@@ -85,38 +87,41 @@ public sealed class CleaningPhotos : IDisposable
         Assert.Equal(SKColors.White, picture.GetPixel(10, 10));
     }
 
-    public static TheoryData<string, byte[]> Refused => new()
+    private static readonly Dictionary<string, (string Reason, Func<byte[]> Make)> Bad = new()
     {
-        { PhotoFaults.Empty, [] },
-        { PhotoFaults.Heic, [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[50]] },
-        { PhotoFaults.Heic, [0, 0, 0, 24, .. "ftypmif1"u8, .. new byte[50]] },
-        { PhotoFaults.OtherKind, [0, 0, 0, 24, .. "ftypavif"u8, .. new byte[50]] },
-        { PhotoFaults.OtherKind, [.. "<svg xmlns='http://www.w3.org/2000/svg'/>"u8] },
-        { PhotoFaults.OtherKind, [0xFF, 0xD8] },
-        { PhotoFaults.Animated, [.. "GIF89a"u8, .. new byte[50]] },
-        { PhotoFaults.Animated, Pictures.WebpClaiming(64, 48, isAnimated: true) },
-        { PhotoFaults.TooLarge, [.. Pictures.Jpeg, .. new byte[PhotoLimits.LargestBytes]] },
-        { PhotoFaults.TooManyPixels, Pictures.JpegClaiming(65_500, 65_500) },
-        { PhotoFaults.TooManyPixels, Pictures.JpegClaiming(60_000, 100) },
-        { PhotoFaults.TooManyPixels, Pictures.JpegOfScans(60, 7000, 7000) },
-        { PhotoFaults.TooManyPixels, Pictures.PngClaiming(10_000, 10_000) },
-        { PhotoFaults.TooManyPixels, Pictures.PngClaiming(6000, 6000, isInterlaced: true) },
-        { PhotoFaults.TooManyPixels, Pictures.PngBomb(10_000, 10_000) },
-        { PhotoFaults.TooManyPixels, Pictures.WebpClaiming(16_383, 16_383) },
-        { PhotoFaults.Broken, Pictures.Jpeg[..200] },
-        { PhotoFaults.Broken, Pictures.Jpeg[..330] },
-        { PhotoFaults.Broken, Pictures.Png[..^30] },
-        { PhotoFaults.Broken, Pictures.Webp[..100] },
-        { PhotoFaults.Broken, Pictures.PngClaiming(5000, 5000) },
-        { PhotoFaults.Broken, Pictures.JpegOfScans(65, 8, 8) },
-        { PhotoFaults.Broken, [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 1, 2, 3] },
+        ["nothing"] = (PhotoFaults.Empty, () => []),
+        ["HEIC"] = (PhotoFaults.Heic, () => [0, 0, 0, 24, .. "ftypheic"u8, .. new byte[50]]),
+        ["HEIC by another name"] = (PhotoFaults.Heic, () => [0, 0, 0, 24, .. "ftypmif1"u8, .. new byte[50]]),
+        ["AVIF"] = (PhotoFaults.OtherKind, () => [0, 0, 0, 24, .. "ftypavif"u8, .. new byte[50]]),
+        ["SVG"] = (PhotoFaults.OtherKind, () => [.. "<svg xmlns='http://www.w3.org/2000/svg'/>"u8]),
+        ["the beginning of a JPEG"] = (PhotoFaults.OtherKind, () => [0xFF, 0xD8]),
+        ["GIF"] = (PhotoFaults.Animated, () => [.. "GIF89a"u8, .. new byte[50]]),
+        ["animated WebP"] = (PhotoFaults.Animated, () => Pictures.WebpClaiming(64, 48, isAnimated: true)),
+        ["11 MB"] = (PhotoFaults.TooLarge, () => [.. Pictures.Jpeg, .. new byte[PhotoLimits.LargestBytes]]),
+        ["JPEG of 65,500 by 65,500"] = (PhotoFaults.TooManyPixels, () => Pictures.JpegClaiming(65_500, 65_500)),
+        ["JPEG of 60,000 by 100"] = (PhotoFaults.TooManyPixels, () => Pictures.JpegClaiming(60_000, 100)),
+        ["JPEG of 60 scans"] = (PhotoFaults.TooManyPixels, () => Pictures.JpegOfScans(60, 7000, 7000)),
+        ["PNG of 10,000 by 10,000"] = (PhotoFaults.TooManyPixels, () => Pictures.PngClaiming(10_000, 10_000)),
+        ["interlaced PNG of 36 megapixels"] = (PhotoFaults.TooManyPixels, () => Pictures.PngClaiming(6000, 6000, isInterlaced: true)),
+        ["PNG that unpacks to 100 megapixels"] = (PhotoFaults.TooManyPixels, () => Pictures.PngBomb(10_000, 10_000)),
+        ["WebP of 16,383 by 16,383"] = (PhotoFaults.TooManyPixels, () => Pictures.WebpClaiming(16_383, 16_383)),
+        ["JPEG cut off in its tables"] = (PhotoFaults.Broken, () => Pictures.Jpeg[..200]),
+        ["JPEG cut off in its picture"] = (PhotoFaults.Broken, () => Pictures.Jpeg[..330]),
+        ["PNG cut off"] = (PhotoFaults.Broken, () => Pictures.Png[..^30]),
+        ["WebP cut off"] = (PhotoFaults.Broken, () => Pictures.Webp[..100]),
+        ["PNG without most of its pixels"] = (PhotoFaults.Broken, () => Pictures.PngClaiming(5000, 5000)),
+        ["JPEG of 65 scans"] = (PhotoFaults.Broken, () => Pictures.JpegOfScans(65, 8, 8)),
+        ["JPEG whose segment has no end"] = (PhotoFaults.Broken, () => [0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 1, 2, 3]),
     };
+
+    public static TheoryData<string> Refused => [.. Bad.Keys];
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task What_is_not_kept_is_told_why(string reason, byte[] sent)
+    public async Task What_is_not_kept_is_told_why(string what)
     {
-        using var stream = new MemoryStream(sent);
+        var (reason, make) = Bad[what];
+        using var stream = new MemoryStream(make());
         var refused = await cleaner.Clean(stream, "media", Token);
 
         Assert.Equal((reason, "media", RefusalCode.Invalid), (refused.Refusal?.Reason, refused.Refusal?.Field, refused.Refusal?.Code));
@@ -138,7 +143,7 @@ public sealed class CleaningPhotos : IDisposable
     public async Task Too_many_at_once_are_asked_to_come_again()
     {
         using var one = new SkiaPhotoCleaner(Options.Create(new PhotosOptions { DecodesAtOnce = 1 }));
-        using var large = new SKBitmap(new SKImageInfo(3000, 3000, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        using var large = new SKBitmap(new SKImageInfo(800, 800, SKColorType.Rgba8888, SKAlphaType.Opaque));
         large.Erase(SKColors.Blue);
         using var encoded = large.Encode(SKEncodedImageFormat.Jpeg, 90);
         var sent = encoded.ToArray();

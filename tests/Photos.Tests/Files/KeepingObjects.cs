@@ -29,10 +29,10 @@ public sealed class KeepingObjects(S3Server server) : IClassFixture<S3Server>
 
     [Theory]
     [InlineData("another", S3Server.Key, "NoSuchBucket")]
-    [InlineData(S3Server.Bucket, "wrong", "SignatureDoesNotMatch")]
-    public async Task A_bucket_that_is_not_there_or_a_wrong_key_stops_the_start_with_what_the_store_says(string bucket, string secret, string said)
+    [InlineData(S3Server.Bucket, "nobody", "InvalidAccessKeyId")]
+    public async Task A_bucket_that_is_not_there_or_an_unknown_key_stops_the_start_with_what_the_store_says(string bucket, string key, string said)
     {
-        var settings = Settings(bucket, secret);
+        var settings = Settings(bucket, key);
         using var files = new S3PhotoFiles(settings);
 
         var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => new S3AtStart(files, settings, NullLogger<S3AtStart>.Instance).StartAsync(Token));
@@ -53,8 +53,8 @@ public sealed class KeepingObjects(S3Server server) : IClassFixture<S3Server>
         await Assert.ThrowsAsync<StoreUnavailableException>(() => files.Delete(PhotoId.Make(), Token));
     }
 
-    private IOptions<PhotosOptions> Settings(string bucket = S3Server.Bucket, string secret = S3Server.Key, string? url = null) => Options.Create(new PhotosOptions
+    private IOptions<PhotosOptions> Settings(string bucket = S3Server.Bucket, string key = S3Server.Key, string? url = null) => Options.Create(new PhotosOptions
     {
-        S3 = new S3Options { ServiceUrl = url ?? server.Url, Bucket = bucket, AccessKey = S3Server.Key, SecretKey = secret },
+        S3 = new S3Options { ServiceUrl = url ?? server.Url, Bucket = bucket, AccessKey = key, SecretKey = S3Server.Key },
     });
 }

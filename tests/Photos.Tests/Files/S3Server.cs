@@ -5,12 +5,15 @@ using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.Photos.Tests.Files;
 
-/// <summary>A server that speaks S3 and checks signatures, as its own process: the npm package s3rver. Fetched once; ended by its process id.</summary>
+/// <summary>
+/// A server that speaks S3 as its own process: the npm package s3rver, fetched once, ended by its process id. It knows buckets and key ids; it does not work out
+/// signatures of the fourth version, which Amazon's own client makes here.
+/// </summary>
 public sealed class S3Server : IAsyncLifetime
 {
     public const string Bucket = "photos";
 
-    /// <summary>The one pair of keys that it knows.</summary>
+    /// <summary>The one key that it knows, and its secret.</summary>
     public const string Key = "S3RVER";
 
     private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
