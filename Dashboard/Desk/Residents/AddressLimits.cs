@@ -20,6 +20,19 @@ internal sealed class AddressLimits : IDisposable
     /// <summary>Live lines of one address, and of this process.</summary>
     public const int Lines = 60, AllLines = 4000;
 
+    /// <summary>
+    /// Megabytes of forms that are read at the same time, of one address and of this process: while a form is read, its photos lie in the temporary
+    /// folder, which in a container is memory. Who comes then waits.
+    /// </summary>
+    public const int Megabytes = 96, AllMegabytes = 256;
+
+    /// <summary>Megabytes that may wait, of one address and of this process.</summary>
+    private const int Waiting = 10 * Megabytes, AllWaiting = 20 * AllMegabytes;
+
+    private readonly PartitionedRateLimiter<IPAddress> bodies = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
+        RateLimitPartition.GetConcurrencyLimiter(address, _ => new ConcurrencyLimiterOptions { PermitLimit = Megabytes, QueueLimit = Waiting }));
+
+    private readonly ConcurrencyLimiter allBodies = new(new ConcurrencyLimiterOptions { PermitLimit = AllMegabytes, QueueLimit = AllWaiting });
     private readonly PartitionedRateLimiter<IPAddress> forms = Buckets(Forms, FormsPerMinute);
     private readonly PartitionedRateLimiter<IPAddress> guesses = Buckets(Guesses, GuessesPerMinute);
     private readonly PartitionedRateLimiter<IPAddress> lines = PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>
@@ -31,6 +44,30 @@ internal sealed class AddressLimits : IDisposable
     {
         using var lease = forms.AttemptAcquire(Of(context));
         return lease.IsAcquired;
+    }
+
+    /// <summary>Room to read the form in; null when too many wait already. Given back when the form has been dealt with.</summary>
+    public async Task<IDisposable?> RoomFor(HttpContext context)
+    {
+        var length = Math.Min(context.Request.ContentLength ?? ResidentForm.LargestBody, ResidentForm.LargestBody);
+        var megabytes = (int)(length / (1024 * 1024)) + 1;
+        var own = await bodies.AcquireAsync(Of(context), megabytes, context.RequestAborted);
+        if (!own.IsAcquired)
+        {
+            own.Dispose();
+            return null;
+        }
+
+        try
+        {
+            var all = await allBodies.AcquireAsync(megabytes, context.RequestAborted);
+            return all.IsAcquired ? new Leases(all, own) : Refused(all, own);
+        }
+        catch (OperationCanceledException)
+        {
+            own.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Whole tries: they grow back by parts of one.</summary>
@@ -48,16 +85,23 @@ internal sealed class AddressLimits : IDisposable
             return new Leases(all, own);
         }
 
-        new Leases(all, own).Dispose();
-        return null;
+        return Refused(all, own);
     }
 
     public void Dispose()
     {
+        bodies.Dispose();
+        allBodies.Dispose();
         forms.Dispose();
         guesses.Dispose();
         lines.Dispose();
         allLines.Dispose();
+    }
+
+    private static IDisposable? Refused(RateLimitLease one, RateLimitLease other)
+    {
+        new Leases(one, other).Dispose();
+        return null;
     }
 
     private static PartitionedRateLimiter<IPAddress> Buckets(int atOnce, int perMinute) => PartitionedRateLimiter.Create<IPAddress, IPAddress>(address =>

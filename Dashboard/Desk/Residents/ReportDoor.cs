@@ -47,6 +47,12 @@ internal sealed class ReportDoor(
             return NoSuchBuilding();
         }
 
+        using var room = await limits.RoomFor(context);
+        if (room is null)
+        {
+            return PublicPages.TooMany(context, say);
+        }
+
         var read = await ResidentForm.Read(context, antiforgery);
         if (read.IsRefused)
         {

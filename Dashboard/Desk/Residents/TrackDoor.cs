@@ -38,6 +38,12 @@ internal sealed class TrackDoor(
             return Unknown(context);
         }
 
+        using var room = await limits.RoomFor(context);
+        if (room is null)
+        {
+            return PublicPages.TooMany(context, say);
+        }
+
         var read = await ResidentForm.Read(context, antiforgery);
         var view = new TrackView(found, ResidentForm.NewCommandId());
         return read.IsRefused ? Refuse(view, read.Refusal) : await Take(read.Value, code, view, context.RequestAborted);
