@@ -51,7 +51,9 @@ public sealed class AddressLimitsTests : IDisposable
         Assert.True(limits.MaySend(Asks("2001:db8:1:3::1", 1)));
     }
 
-    private static DefaultHttpContext Asks(string address, long? length, CancellationToken aborted = default)
+    private static DefaultHttpContext Asks(string address, long? length) => Asks(address, length, TestContext.Current.CancellationToken);
+
+    private static DefaultHttpContext Asks(string address, long? length, CancellationToken aborted)
     {
         var context = new DefaultHttpContext { RequestAborted = aborted };
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);
