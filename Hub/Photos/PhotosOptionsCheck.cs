@@ -22,7 +22,8 @@ internal sealed class PhotosOptionsCheck : IValidateOptions<PhotosOptions>
         var missing = options.Given.Where(pair => string.IsNullOrWhiteSpace(pair.Value)).Select(pair => $"{PhotosOptions.Section}:S3:{pair.Key}").ToList();
         if (missing.Count > 0)
         {
-            return $"{string.Join(" and ", missing)} must be given too, or none of {PhotosOptions.Section}:S3; without it photos are kept as files.";
+            var given = options.Given.First(pair => !string.IsNullOrWhiteSpace(pair.Value)).Key;
+            return $"{PhotosOptions.Section}:S3:{given} is given, so {string.Join(" and ", missing)} must be too, or none of {PhotosOptions.Section}:S3; without it photos are kept as files.";
         }
 
         return Uri.TryCreate(options.ServiceUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
