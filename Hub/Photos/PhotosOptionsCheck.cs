@@ -19,11 +19,10 @@ internal sealed class PhotosOptionsCheck : IValidateOptions<PhotosOptions>
 
     private static string? CheckS3(S3Options options)
     {
-        var missing = options.Given.Where(pair => string.IsNullOrWhiteSpace(pair.Value)).Select(pair => $"{PhotosOptions.Section}:S3:{pair.Key}").ToList();
-        if (missing.Count > 0)
+        var names = options.Given.ToLookup(pair => string.IsNullOrWhiteSpace(pair.Value), pair => $"{PhotosOptions.Section}:S3:{pair.Key}");
+        if (names[true].Any())
         {
-            var given = options.Given.First(pair => !string.IsNullOrWhiteSpace(pair.Value)).Key;
-            return $"{PhotosOptions.Section}:S3:{given} is given, so {string.Join(" and ", missing)} must be too, or none of {PhotosOptions.Section}:S3; without it photos are kept as files.";
+            return $"{string.Join(" and ", names[false])} alone name no bucket: {string.Join(" and ", names[true])} must be given too, or none of {PhotosOptions.Section}:S3; without it photos are kept as files.";
         }
 
         return Uri.TryCreate(options.ServiceUrl, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
