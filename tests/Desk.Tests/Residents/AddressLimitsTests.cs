@@ -30,7 +30,7 @@ public sealed class AddressLimitsTests : IDisposable
     {
         using var gone = new CancellationTokenSource();
         using var first = await limits.RoomFor(Asks("203.0.113.1", null));
-        var waiting = limits.RoomFor(Asks("203.0.113.1", null, gone.Token));
+        var waiting = limits.RoomFor(AsksAndMayLeave("203.0.113.1", null, gone.Token));
         await gone.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
 
@@ -51,9 +51,9 @@ public sealed class AddressLimitsTests : IDisposable
         Assert.True(limits.MaySend(Asks("2001:db8:1:3::1", 1)));
     }
 
-    private static DefaultHttpContext Asks(string address, long? length) => Asks(address, length, TestContext.Current.CancellationToken);
+    private static DefaultHttpContext Asks(string address, long? length) => AsksAndMayLeave(address, length, CancellationToken.None);
 
-    private static DefaultHttpContext Asks(string address, long? length, CancellationToken aborted)
+    private static DefaultHttpContext AsksAndMayLeave(string address, long? length, CancellationToken aborted)
     {
         var context = new DefaultHttpContext { RequestAborted = aborted };
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);
