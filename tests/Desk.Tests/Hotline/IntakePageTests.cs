@@ -80,6 +80,7 @@ public sealed class IntakePageTests : DeskTest
         Assert.Equal("1", page.Find(".intake-results li b").TextContent);
 
         page.InvokeAsync(() => Button(page, "继续录入其他表格").Click());
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".notice-done")));
         Choose(page, Header + Sound);
         page.WaitForAssertion(() => Assert.Equal(["1", "0", "1", "0"], Sums(page)));
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Contains("录入 0 件", StringComparison.Ordinal));
