@@ -61,7 +61,9 @@ internal sealed class AlarmServer(
             if (late >= LooksUntilRestart)
             {
                 await Restart(stoppingToken);
-                late = 0;
+
+                // The new one gets as long again to come up and ring what waits: on a busy machine it would else be ended before it has.
+                late = -LooksUntilRestart;
             }
         }
     }

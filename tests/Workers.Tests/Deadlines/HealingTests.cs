@@ -22,7 +22,7 @@ public abstract class HealingTests(Func<Task<StoreServer>> start, ITestOutputHel
         var started = Stopwatch.GetTimestamp();
 
         await town.Report(worker);
-        await Town.Until(() => town.MissedAtFirst.Any(), TimeSpan.FromSeconds(60), "the limit was missed");
+        await Town.Until(() => town.MissedAtFirst.Any(), TimeSpan.FromSeconds(120), "the limit was missed");
 
         output.WriteLine($"enforced {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s after the report, 14 s of them the limit itself");
         Assert.NotEqual("a process that hangs", (string?)await connection.GetDatabase().StringGetAsync(PollersLock));
