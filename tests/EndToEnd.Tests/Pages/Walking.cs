@@ -76,7 +76,7 @@ public sealed class Walking(OpenBrowser browser)
         await page.Keyboard.PressAsync(key);
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Textbox).First.FillAsync(words);
-        await OpenBrowser.AssertAccessible(page);
+        await OpenBrowser.AssertAccessible(dialog);
         await page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(dialog).ToHaveCountAsync(0);
         await Assertions.Expect(page.GetByText(words).First).ToBeVisibleAsync();
