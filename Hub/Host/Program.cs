@@ -59,6 +59,9 @@ try
     await using var app = builder.Build();
     await app.LoadRules();
 
+    // Before the host starts: what it refuses it tells with a stack trace.
+    _ = app.Services.GetRequiredService<IOptions<PhotosOptions>>().Value;
+
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseServerRoom();
     app.MapServerRoom(roles.Hub);
