@@ -64,7 +64,7 @@ public sealed class IntakePageTests : DeskTest
     }
 
     [Fact]
-    public void A_dry_run_shows_what_would_come_and_what_is_wrong_and_then_it_comes_once()
+    public async Task A_dry_run_shows_what_would_come_and_what_is_wrong_and_then_it_comes_once()
     {
         SignInAs("secretary-spring");
         var page = Open<IntakePage>();
@@ -75,12 +75,11 @@ public sealed class IntakePageTests : DeskTest
         Assert.Contains("01号楼", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("13900001111", page.Markup, StringComparison.Ordinal);
 
-        page.InvokeAsync(() => Button(page, "录入 1 件").Click());
+        await Press(page, "录入 1 件");
         page.WaitForAssertion(() => Assert.Contains("已录入 1 件；另有 0 件此前已录入", page.Find(".notice-done").TextContent, StringComparison.Ordinal));
         Assert.Equal("1", page.Find(".intake-results li b").TextContent);
 
-        page.InvokeAsync(() => Button(page, "继续录入其他表格").Click());
-        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".notice-done")));
+        await Press(page, "继续录入其他表格");
         Choose(page, Header + Sound);
         page.WaitForAssertion(() => Assert.Equal(["1", "0", "1", "0"], Sums(page)));
         Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Contains("录入 0 件", StringComparison.Ordinal));
@@ -146,6 +145,12 @@ public sealed class IntakePageTests : DeskTest
     {
         page.WaitForAssertion(() => Assert.False(page.Find(selector).HasAttribute("disabled")));
         page.InvokeAsync(() => page.Find(selector).Change(value));
+    }
+
+    private static async Task Press(IRenderedComponent<IComponent> page, string text)
+    {
+        page.WaitForAssertion(() => Assert.False(Button(page, text).HasAttribute("disabled")));
+        await page.InvokeAsync(() => Button(page, text).Click());
     }
 
     private static string[] Sums(IRenderedComponent<IComponent> page) => [.. page.FindAll(".intake-sums b").Select(one => one.TextContent)];
