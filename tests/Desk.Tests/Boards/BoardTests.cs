@@ -66,7 +66,10 @@ public sealed class BoardTests : DeskTest
     {
         var sums = new FigureSums(state != "some" ? [] : new Dictionary<string, long>
         {
-            [FigureNames.ResolvedAt(PlaceLevel.Grid)] = 8, [FigureNames.ResolvedAt(PlaceLevel.Community)] = 2, [FigureNames.Rated] = 7, [FigureNames.RatingSum] = 30,
+            [FigureNames.ResolvedAt(PlaceLevel.Grid)] = 8,
+            [FigureNames.ResolvedAt(PlaceLevel.Community)] = 2,
+            [FigureNames.Rated] = 7,
+            [FigureNames.RatingSum] = 30,
         });
         var tiles = Render<BoardFigureTiles>(parameters => parameters
             .Add(part => part.Community, Place("spring"))

@@ -33,7 +33,14 @@ public sealed class Mapping : IDisposable
         Assert.Equal(
             new HotlineColumns
             {
-                Number = "热线工单编号", CalledAt = "受理时间", Kind = "问题类别", Address = "事发地址", Description = "工单内容", Name = "诉求人姓名", Phone = "来电号码", DueAt = "办理时限",
+                Number = "热线工单编号",
+                CalledAt = "受理时间",
+                Kind = "问题类别",
+                Address = "事发地址",
+                Description = "工单内容",
+                Name = "诉求人姓名",
+                Phone = "来电号码",
+                DueAt = "办理时限",
             },
             mapping.Columns);
         Assert.Equal(["回访电话"], mapping.Hidden);

@@ -37,7 +37,10 @@ public sealed class CommunityClient(OpenBrowser browser)
 
         var accepted = (await Call(page, city, "submitRequest", new
         {
-            service_code = "lift-stopped", address_id = "yanzishan-1-01", description = $"电梯停了 <{format}> & 有异响", attributes = new { trapped = "no", unit = "2单元" },
+            service_code = "lift-stopped",
+            address_id = "yanzishan-1-01",
+            description = $"电梯停了 <{format}> & 有异响",
+            attributes = new { trapped = "no", unit = "2单元" },
         }))[0];
         var id = accepted.GetProperty("service_request_id").GetString()!;
         Assert.Contains("20 minutes", accepted.GetProperty("service_notice").GetString(), StringComparison.Ordinal);
