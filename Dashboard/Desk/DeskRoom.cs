@@ -36,13 +36,16 @@ public static class DeskRoom
     /// <summary>The cookie scheme that the host registers and the sign-in page signs in to.</summary>
     public const string CookieScheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    /// <summary>1 MiB from a page: a document of the rulebook is sent whole with each letter typed into it.</summary>
+    private const int LargestMessage = 1024 * 1024;
+
     /// <summary>
     /// The host adds the rest: the domain's use cases and ports, authentication with <see cref="CookieScheme"/> as (or forwarded to by) the default
     /// scheme, <see cref="IDeskSignIn"/> and <see cref="Wall.IWallKeys"/>.
     /// </summary>
     public static IServiceCollection AddDeskRoom(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(options => options.MaximumReceiveMessageSize = LargestMessage);
         services.AddCascadingAuthenticationState();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAuthorization();

@@ -21,7 +21,9 @@ internal static class CoordinationDoor
 
     public static void AddCoordination(this IServiceCollection services)
     {
-        services.AddSignalR(options =>
+        // Of this hub alone: the circuits of the pages are hubs of SignalR too, and a page whose clicks were refused would stand still.
+        services.AddSignalR()
+            .AddHubOptions<CoordinationHub>(options =>
             {
                 options.MaximumReceiveMessageSize = LargestMessage;
                 options.AddFilter<FaultFilter>();

@@ -84,6 +84,7 @@ public sealed class TheClock
         await using (steward)
         {
             await steward.Invoke("Acknowledge", new { commandId = "a1", ticketId });
+            await steward.Invoke("ProposeSolution", new { commandId = "a2", ticketId, text = "半小时内到" });
         }
     }
 

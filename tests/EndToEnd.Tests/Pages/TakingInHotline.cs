@@ -33,6 +33,7 @@ public sealed class TakingInHotline(OpenBrowser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "录入 1 件" }).ClickAsync();
         await Assertions.Expect(page.GetByText("已录入 1 件；另有 0 件此前已录入")).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "继续录入其他表格" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".intake-sums")).ToHaveCountAsync(0);
         await Pick(page, "热线.csv", file);
         await Assertions.Expect(page.Locator(".intake-sums")).ToContainTextAsync("1 此前已录入");
         await Assertions.Expect(page.Locator(".intake-sums")).ToContainTextAsync("0 将录入");
