@@ -49,6 +49,26 @@ public sealed class Publishing
         Assert.Equal(isAllowed ? [AuditFacts.NoticePublished] : [], (await audit.Read(new AuditFilter(), 1, 10, Token)).Entries.Select(entry => entry.What));
     }
 
+    [Theory]
+    [InlineData("manager-spring", "Company:spring,spring-1,spring-2,spring-1-01")]
+    [InlineData("secretary-spring", "OwnersCommittee:spring,spring-1,spring-1-01;Community:spring,spring-1,spring-1-01")]
+    [InlineData("steward-spring-1", "")]
+    [InlineData("secretary-lake", "")]
+    public void Whoever_publishes_chooses_among_his_names_and_their_places_and_nobody_else_is_asked(string person, string expected)
+    {
+        var (actor, chart) = (city.Person(person), city.Current.Organisation);
+        var names = NoticeAuthority.PublishersOf(actor, "spring", chart);
+
+        Assert.Equal(expected.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(it => it.Split(':')[0]).Order(), names.Select(name => name.ToString()).Order());
+        foreach (var part in expected.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(it => it.Split(':')))
+        {
+            var places = NoticeAuthority.PlacesOf(actor, Enum.Parse<Publisher>(part[0]), "spring", chart).Select(place => place.Id).ToList();
+            Assert.Empty(part[1].Split(',').Except(places));
+            Assert.DoesNotContain("lake", places);
+            Assert.Equal(part[1].Split(',')[0], places[0]);
+        }
+    }
+
     [Fact]
     public async Task A_notice_stands_on_every_board_of_its_place_until_it_expires()
     {

@@ -72,14 +72,12 @@ public sealed class Looking(OpenBrowser browser)
 
     private async Task Look(string? person, string path, string sign, int width, int height, bool isEvening)
     {
-        var page = person is null
-            ? await browser.Visit(path, width, height, isEnglish: isEvening, isDark: isEvening)
-            : await browser.VisitAs(person, width, height, isEnglish: isEvening, isDark: isEvening, path);
+        var page = await browser.PageOf(person, width, height, isEvening);
+        await page.GotoAsync(path);
         await page.Locator(sign).First.WaitForAsync();
         await OpenBrowser.AssertAccessible(page);
         await OpenBrowser.AssertNothingStandsOut(page);
         await page.SetViewportSizeAsync(AtFourHundredPercent, 640);
         await OpenBrowser.AssertNothingStandsOut(page);
-        await page.Context.CloseAsync();
     }
 }

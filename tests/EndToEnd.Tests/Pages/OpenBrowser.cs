@@ -17,6 +17,7 @@ public sealed class PagesOfOneProgram : ICollectionFixture<OpenBrowser>
 public sealed class OpenBrowser : IAsyncLifetime
 {
     private readonly Dictionary<string, string> signedIn = [];
+    private readonly Dictionary<(string? Person, bool IsEvening), IPage> kept = [];
     private RunningStore? store;
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -80,6 +81,23 @@ public sealed class OpenBrowser : IAsyncLifetime
         return page;
     }
 
+    /// <summary>
+    /// One for each person and light, for looks that leave nothing behind: what the browser has loaded for one page it need not load for the next.
+    /// </summary>
+    /// <param name="isEvening">In English and dark.</param>
+    internal async Task<IPage> PageOf(string? person, int width, int height, bool isEvening)
+    {
+        if (kept.TryGetValue((person, isEvening), out var page))
+        {
+            await page.SetViewportSizeAsync(width, height);
+            return page;
+        }
+
+        return kept[(person, isEvening)] = person is null
+            ? await Visit("/sign-in", width, height, isEnglish: isEvening, isDark: isEvening)
+            : await VisitAs(person, width, height, isEnglish: isEvening, isDark: isEvening);
+    }
+
     private async Task<IPage> Visit(string path, int width, int height, bool isEnglish, bool isDark, string? storageState)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
@@ -132,14 +150,14 @@ public sealed class OpenBrowser : IAsyncLifetime
     internal static async Task AssertAccessible(IPage page)
     {
         await Settled(page);
-        AssertNoneSerious(await page.RunAxe());
+        AssertNoneSerious(await page.RunAxe(OnlyFaults));
     }
 
     /// <summary>Of a part of a page, where the rest was looked at already.</summary>
     internal static async Task AssertAccessible(ILocator part)
     {
         await Settled(part.Page);
-        AssertNoneSerious(await part.RunAxe());
+        AssertNoneSerious(await part.RunAxe(OnlyFaults));
     }
 
     /// <summary>What fades in or out has for a moment the contrast of neither.</summary>
@@ -153,6 +171,9 @@ public sealed class OpenBrowser : IAsyncLifetime
             .Select(violation => $"{violation.Impact} {violation.Id}: {violation.Help} at {string.Join("; ", violation.Nodes.Take(3).Select(Where))}");
         Assert.True(!serious.Any(), string.Join(Environment.NewLine, serious));
     }
+
+    /// <summary>What is well is only counted, not described.</summary>
+    private static readonly AxeRunOptions OnlyFaults = new() { ResultTypes = [ResultType.Violations] };
 
     private const string Widest =
         "[...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map(it => it.outerHTML.slice(0, 120)).join(' | ')";

@@ -13,7 +13,7 @@ public sealed class TheHub
     [InlineData(StoreKind.Embedded)]
     [InlineData(StoreKind.RedisServer)]
     [InlineData(StoreKind.RedisCluster)]
-    public async Task A_report_reaches_the_watching_worker_and_of_two_writers_one_wins(StoreKind kind)
+    public async Task A_report_reaches_the_watching_worker_strangers_are_refused_and_of_two_writers_one_wins(StoreKind kind)
     {
         await using var store = await RunningStore.Open(kind);
         await using var program = await RunningProgram.Start(store.Directory, Token, store.Settings);
@@ -29,6 +29,7 @@ public sealed class TheHub
         Assert.Equal(id, reported["ticketId"]!.GetValue<string>());
         Assert.Equal("lamp-out", reported["ticket"]!["kind"]!.GetValue<string>());
 
+        await AssertRefused(program, id);
         var outcomes = await Task.WhenAll(
             Try(() => steward.Invoke("Acknowledge", new { commandId = "s1", ticketId = id })),
             Try(() => manager.Invoke("Acknowledge", new { commandId = "m1", ticketId = id })));
@@ -42,13 +43,9 @@ public sealed class TheHub
         Assert.Equal(first["sequence"]!.GetValue<long>(), again["sequence"]!.GetValue<long>());
     }
 
-    [Fact]
-    public async Task A_worker_of_another_community_is_refused()
+    private static async Task AssertRefused(RunningProgram program, string id)
     {
-        await using var store = await RunningStore.Open(StoreKind.Embedded);
-        await using var program = await RunningProgram.Start(store.Directory, Token, store.Settings);
         await using var stranger = await HubLine.Open(program, "worker2", Token);
-        var id = await program.Http.Reports(Token);
 
         Assert.Contains("forbidden: ", await Try(() => stranger.Invoke("Acknowledge", new { commandId = "x", ticketId = id })), StringComparison.Ordinal);
         Assert.Contains("forbidden: ", await Try(() => stranger.Invoke("Watch", new { scope = "yanzishan" })), StringComparison.Ordinal);
