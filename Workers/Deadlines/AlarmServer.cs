@@ -95,20 +95,25 @@ internal sealed class AlarmServer(
         Log.AlarmServerRestarts(logger);
         meter.ServerRestarted();
         var old = server;
+        await Tried(() => GiveUp(old, cancellation), cancellation);
+        await Tried(() => book.BreakLocks(cancellation), cancellation);
+        server = Open();
+
+        // What has not ended by now hangs, and may hang for ever: nobody waits for it any longer.
+        _ = Task.Run(() => old?.Dispose(), CancellationToken.None);
+    }
+
+    /// <summary>A step of the restart that fails must not keep the next from being taken.</summary>
+    private async Task Tried(Func<Task> step, CancellationToken cancellation)
+    {
         try
         {
-            await GiveUp(old, cancellation);
-            await book.BreakLocks(cancellation);
+            await step();
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             Log.AlarmsNotLookedAt(logger, failure);
         }
-
-        server = Open();
-
-        // A hung thread may never end: the old server is not waited for.
-        _ = Task.Run(() => old?.Dispose(), CancellationToken.None);
     }
 
     /// <summary>

@@ -83,7 +83,7 @@ public abstract class LivePage : ComponentBase, IDisposable
     }
 
     /// <summary>Listens, reads, and then takes what came meanwhile: nothing is missed in between. Called again, it follows the new feeds instead.</summary>
-    /// <param name="take">Gets events in batches, at most four times a second; a reset reads anew by itself.</param>
+    /// <param name="take">Gets events in batches, at most seven times a second; a reset reads anew by itself.</param>
     private protected async Task Follow(Func<TicketEvent, bool> wants, Func<Feed, bool> feeds, Func<IReadOnlyList<TicketEvent>, Task> take)
     {
         live?.Dispose();

@@ -9,7 +9,7 @@ internal sealed record BareRow(string Id, string Kind, string Phase, string Text
 internal sealed class BareList(int rows)
 {
     /// <summary>As often as a desk draws in a storm.</summary>
-    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(150);
 
     /// <summary>How many rows a page shows at once; changes fall among them.</summary>
     private const int Visible = 22;

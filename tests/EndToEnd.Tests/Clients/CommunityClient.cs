@@ -20,6 +20,8 @@ public sealed class CommunityClient(OpenBrowser browser)
         {
             Path = Path.Combine(AppContext.BaseDirectory, "JavaScript", Path.GetFileName(new Uri(route.Request.Url).AbsolutePath)),
         }));
+        var client = await FetchedClient.File();
+        await page.RouteAsync($"**{Folder}open311.js", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/javascript", BodyBytes = client }));
         await page.GotoAsync(Folder + "open311.html");
         var root = new Uri(browser.Program.Address, "/open311/v2/").ToString();
         var city = new { endpoint = root, format, apiKey = "demo-open311-key", jurisdiction = "jinan.gov.cn", discovery = $"{root}discovery.{format}" };
