@@ -76,9 +76,14 @@ public abstract class LivePage : ComponentBase, IDisposable
     /// <summary>Answers the first request with a status while there is still time.</summary>
     private protected void Refuse(int status)
     {
-        if (Context is { Response.HasStarted: false })
+        if (Context is { Response: { HasStarted: false } response })
         {
-            Context.Response.StatusCode = status;
+            // Said at the last moment: a page that is 404 while it is drawn is sent empty, for a middleware to fill, and this one says itself what is not there.
+            response.OnStarting(() =>
+            {
+                response.StatusCode = status;
+                return Task.CompletedTask;
+            });
         }
     }
 

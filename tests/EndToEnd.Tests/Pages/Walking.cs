@@ -73,6 +73,27 @@ public sealed class Walking(OpenBrowser browser)
         await Assertions.Expect(page.GetByText("网格内解决")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task An_address_that_leads_nowhere_says_so_in_words()
+    {
+        var page = await browser.VisitAs("city1");
+        (string Path, string Words)[] nowhere =
+        [
+            ("/tickets/yanzishan.none", "没有找到"),
+            ("/community/nowhere", "没有这个地方"),
+            ("/community/nowhere/notices", "没有这个地方"),
+            ("/area/nowhere", "没有这个地方"),
+            ("/no-such-page", "没有这个页面"),
+        ];
+        foreach (var (path, words) in nowhere)
+        {
+            var answer = await page.GotoAsync(path);
+
+            Assert.Equal(404, answer!.Status);
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
+        }
+    }
+
     /// <summary>An action by its key: its dialog, the words, and Ctrl+Enter.</summary>
     private static async Task Say(IPage page, string key, string words)
     {
