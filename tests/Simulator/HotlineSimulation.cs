@@ -24,7 +24,10 @@ public sealed class HotlineSimulation(SimulatorOptions options, IAnsiConsole con
         await door.ServiceCodes(cancellation);
         console.WriteLine($"{requests.Count} requests read; setting the stage at {options.Url}");
         var stage = await Stage.Set(door, options, map, requests, cancellation);
-        var token = (await door.SignIn(options.Admin, options.Password, cancellation)).AccessToken;
+
+        // An administrator takes in for his own city; the one that was just made has a secretary.
+        var taker = map.Organisation is null ? options.Admin : Officers.Secretary;
+        var token = (await door.SignIn(taker, options.Password, cancellation)).AccessToken;
         var (file, mapping) = (await File.ReadAllBytesAsync(options.CsvPath, cancellation), HotlineMap.Of(map));
         var faults = new List<string>();
 

@@ -4,7 +4,7 @@ using RedProperty.Realtime.Testing.Running;
 namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
 
 /// <summary>
-/// Every page by day and by night, in both languages, on a desk and on a phone: for everybody to use, and never wider than the screen, also at 400 % zoom,
+/// Every page by day and by night, in both languages, on a desk, a tablet and a phone: for everybody to use, and never wider than the screen, also at 400 % zoom,
 /// which leaves 320 of a desk's 1,280 points.
 /// </summary>
 [Collection(PagesOfOneProgram.Name)]
@@ -76,6 +76,8 @@ public sealed class Looking(OpenBrowser browser)
         await page.GotoAsync(path);
         await page.Locator(sign).First.WaitForAsync();
         await OpenBrowser.AssertAccessible(page);
+        await OpenBrowser.AssertNothingStandsOut(page);
+        await page.SetViewportSizeAsync(1024, 768);
         await OpenBrowser.AssertNothingStandsOut(page);
         await page.SetViewportSizeAsync(AtFourHundredPercent, 640);
         await OpenBrowser.AssertNothingStandsOut(page);
