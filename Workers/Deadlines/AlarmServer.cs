@@ -17,6 +17,7 @@ internal sealed class AlarmServer(
     JobStorage storage,
     IServiceScopeFactory scopes,
     IAlarmBook book,
+    IBackgroundJobClient jobs,
     TimeProvider time,
     IOptions<WorkersOptions> options,
     WorkersMeter meter,
@@ -98,9 +99,23 @@ internal sealed class AlarmServer(
         await Tried(() => GiveUp(old, cancellation), cancellation);
         await Tried(() => book.BreakLocks(cancellation), cancellation);
         server = Open();
+        await Tried(() => RingAnew(cancellation), cancellation);
 
         // What has not ended by now hangs, and may hang for ever: nobody waits for it any longer.
         _ = Task.Run(() => old?.Dispose(), CancellationToken.None);
+    }
+
+    /// <summary>
+    /// What should have rung may be in the hands of a worker of the old server, which nobody else gets for half an hour: the new one rings it as well. Rung
+    /// twice, it takes effect once.
+    /// </summary>
+    private async Task RingAnew(CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        foreach (var second in await book.Unrung(now - Schedule.AlarmLookBack, now, cancellation))
+        {
+            jobs.Enqueue<EnforceDeadlinesJob>(job => job.RunAsync(second, CancellationToken.None));
+        }
     }
 
     /// <summary>A step of the restart that fails must not keep the next from being taken.</summary>
