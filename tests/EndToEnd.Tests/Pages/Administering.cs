@@ -92,6 +92,7 @@ public sealed class Administering(OpenBrowser browser)
         await Assertions.Expect(form.GetByRole(AriaRole.Alert)).ToContainTextAsync("密码须为 10 至 200 个字符");
         await Assertions.Expect(page.Locator("#account-name")).ToHaveValueAsync("worker-yanzishan-7");
         await form.GetByRole(AriaRole.Button, new() { Name = "生成" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#account-password")).Not.ToHaveValueAsync("short");
         var password = await page.Locator("#account-password").InputValueAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = "开通" }).ClickAsync();
         await Assertions.Expect(form.GetByRole(AriaRole.Status)).ToContainTextAsync("账号 worker-yanzishan-7 已开通");
