@@ -64,7 +64,8 @@ internal sealed class CopyKeeper : IAsyncDisposable
         await run.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (wasStarted && run.IsCompleted)
         {
-            await Save(isLast: true, limit.Token).WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Task farewell = Save(isLast: true, limit.Token);
+            await farewell.WaitAsync(limit.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         leaving.Dispose();
