@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace RedProperty.Realtime.Client.Outbox;
 
 /// <summary>One command until it is answered, and whether it can still be taken back.</summary>
+[SuppressMessage("Design", "CA1001:Types that own disposable fields should be disposable", Justification = "A source without timer or handle holds nothing, and may be cancelled after the delivery has ended.")]
 internal sealed class WaitingCommand(OutboxEntry entry, long number, bool mayHaveBeenSent)
 {
     private readonly Lock gate = new();
