@@ -175,8 +175,9 @@ internal sealed class HubLink : IAsyncDisposable
                 LastFault = SignInDoubt.Told(fault);
                 await connection.StopAsync(Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-            catch (OperationCanceledException)
+            catch (Exception fault) when (fault is OperationCanceledException || Stopping.IsCancellationRequested)
             {
+                // Leaving while an attempt fails is leaving in good order.
                 return;
             }
 
