@@ -47,9 +47,11 @@ public class SavingTests
     public async Task Comes_again_with_everything_when_the_disk_was_full()
     {
         await using var program = await TestProgram.Started();
-        var isFull = true;
+        var isFull = false;
         var store = new SlowCopyStore { BeforeSaving = () => isFull ? throw new IOException("No space left on device") : Task.CompletedTask };
         await using var device = await Watching(program, store);
+        await Device.Until(() => store.Batches.Length == 1);
+        isFull = true;
         await program.Push(program.City.Happen());
         await program.Push(program.City.Happen(ticketId: "yanzishan.t2"));
         await Device.Until(() => device.Client.CopyFault is IOException);

@@ -64,7 +64,8 @@ public class OrderTests
 
         var resolved = device.Client.Resolve("yanzishan.t1", "Done.", ["photo"], Token);
         var same = device.Client.Comment("yanzishan.t1", "Swept up, too.", Token);
-        await Task.WhenAll(device.Client.Acknowledge("yanzishan.t2", cancellation: Token), device.Client.Comment("yanzishan.t3", "Here.", Token));
+        await Task.WhenAll(device.Client.Acknowledge("yanzishan.t2", cancellation: Token), device.Client.Comment("yanzishan.t3", "Here.", Token))
+            .WaitAsync(TimeSpan.FromSeconds(30), Token);
         Assert.Equal(["Acknowledge", "Comment"], program.City.Calls.Select(call => call.Method));
         Assert.False(same.IsCompleted);
         photos.SetResult();
