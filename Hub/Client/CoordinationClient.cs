@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using RedProperty.Realtime.Client.Connection;
+using RedProperty.Realtime.Client.Copies;
 using RedProperty.Realtime.Client.Feeds;
 using RedProperty.Realtime.Client.Outbox;
 using RedProperty.Realtime.Client.Sessions;
@@ -21,6 +22,7 @@ public sealed partial class CoordinationClient : IAsyncDisposable
     private readonly FeedWatch watch;
     private readonly CommandOutbox outbox;
     private readonly ReceiptSender receipts;
+    private readonly CopyKeeper? keeper;
     private readonly HttpClient http;
 
     public CoordinationClient(CoordinationClientOptions options)
@@ -32,12 +34,20 @@ public sealed partial class CoordinationClient : IAsyncDisposable
         clock = new ServerClock(options.Time);
         link = new HubLink(options, Token);
         watch = new FeedWatch(link, clock, options, listeners, logger);
-        outbox = new CommandOutbox(link, clock, options, listeners);
+        outbox = new CommandOutbox(link, clock, options, listeners, logger);
         receipts = new ReceiptSender(link, watch, options, logger);
+        watch.Moved = receipts.Wake;
+        if (options.Copies is { } store)
+        {
+            keeper = new CopyKeeper(store, watch, clock, options, logger) { Saved = receipts.Wake };
+            watch.Moved = keeper.Wake;
+        }
+
         link.On<TicketEvent>(nameof(ICoordinationClient.TicketChanged), watch.Hear);
         link.On<FeedHeads>(nameof(ICoordinationClient.Heads), watch.Hear);
         link.Opened = watch.WatchAll;
         link.StateChanged += listeners.OnState;
+        link.SignInNeeded += listeners.OnSignInNeeded;
     }
 
     /// <summary>The next event of a watched feed, each exactly once.</summary>
@@ -67,6 +77,27 @@ public sealed partial class CoordinationClient : IAsyncDisposable
         remove => listeners.Answers -= value;
     }
 
+    /// <summary><see cref="Pending"/> is another than before.</summary>
+    public event Action PendingChanged
+    {
+        add => listeners.Pending += value;
+        remove => listeners.Pending -= value;
+    }
+
+    /// <summary>With the new <see cref="NeedsSignIn"/>.</summary>
+    public event Action<bool> NeedsSignInChanged
+    {
+        add => listeners.SignIns += value;
+        remove => listeners.SignIns -= value;
+    }
+
+    /// <summary>With the new <see cref="UnwatchedSince"/>.</summary>
+    public event Action<DateTimeOffset?> UnwatchedSinceChanged
+    {
+        add => listeners.Unwatched += value;
+        remove => listeners.Unwatched -= value;
+    }
+
     public ConnectionState State => link.State;
 
     /// <summary>When the hub was last heard, by this device's clock; null when never.</summary>
@@ -74,6 +105,24 @@ public sealed partial class CoordinationClient : IAsyncDisposable
 
     /// <summary>Why the last attempt to connect failed; null while live.</summary>
     public Exception? LastFault => link.LastFault;
+
+    /// <summary>
+    /// The hub is left alone until somebody signs in, for it does not take this device's session, or there is none. The outbox stays, and the copy can be
+    /// read. False again when live.
+    /// </summary>
+    public bool NeedsSignIn => link.NeedsSignIn;
+
+    /// <summary>Since when no process watches the deadlines, in server time, as the hub said last; null while one does.</summary>
+    public DateTimeOffset? UnwatchedSince => watch.UnwatchedSince;
+
+    /// <summary>
+    /// When all that is shown was last known to be true, in server time, also of a copy that an earlier run kept (then up to a minute less). Null without
+    /// any copy.
+    /// </summary>
+    public DateTimeOffset? CopiedAt => watch.Read(copies => copies.TrueAt);
+
+    /// <summary>Why the copies could not be saved the last time, a full disk for example; null when all is well. It is tried again and again.</summary>
+    public Exception? CopyFault => keeper?.Fault;
 
     /// <summary>Server time minus this device's time.</summary>
     public TimeSpan ClockOffset => clock.Offset;
@@ -96,15 +145,34 @@ public sealed partial class CoordinationClient : IAsyncDisposable
 
     /// <exception cref="CoordinationFault">Wrong name or password, or too many failures.</exception>
     /// <exception cref="HttpRequestException">The program is out of reach.</exception>
-    public async Task<Session> SignIn(string userName, string password, CancellationToken cancellation = default) =>
+    public async Task<Session> SignIn(string userName, string password, CancellationToken cancellation = default)
+    {
         Session = await SessionDoor.SignIn(http, options, new SignIn(userName, password), cancellation).ConfigureAwait(false);
+        TryNow();
+        return Session;
+    }
 
-    /// <summary>Takes up what an earlier run left in the outbox and begins to connect; returns before it is live.</summary>
+    /// <summary>
+    /// Takes up the copies and the commands that an earlier run left and begins to connect; returns before it is live, with <see cref="Tickets()"/> as they
+    /// were kept. Their scopes are watched on, from where the copy stands. Needs no session.
+    /// </summary>
     public async Task Start(CancellationToken cancellation = default)
     {
+        if (keeper is not null)
+        {
+            await keeper.Start(cancellation).ConfigureAwait(false);
+        }
+
         await outbox.Resume(cancellation).ConfigureAwait(false);
         link.Start();
     }
+
+    /// <summary>Tries to connect at once instead of after the present pause: somebody has signed in, or the device says that it is online.</summary>
+    public void TryNow() => link.TryNow();
+
+    /// <summary>Takes a waiting command back; whoever awaits it sees it cancelled.</summary>
+    /// <returns>True only when it was certainly not sent, in this run or an earlier one, and is not going to be.</returns>
+    public Task<bool> TakeBack(string commandId) => outbox.TakeBack(commandId);
 
     public Task WhenLive(CancellationToken cancellation = default) => link.WhenLive(cancellation);
 
@@ -145,6 +213,11 @@ public sealed partial class CoordinationClient : IAsyncDisposable
     {
         await receipts.DisposeAsync().ConfigureAwait(false);
         await link.DisposeAsync().ConfigureAwait(false);
+        if (keeper is not null)
+        {
+            await keeper.DisposeAsync().ConfigureAwait(false);
+        }
+
         watch.Dispose();
         if (options.Http is null)
         {

@@ -17,10 +17,20 @@ public sealed record CoordinationClientOptions
     /// <summary>2 seconds: a device must be heard every 4 to count as online.</summary>
     public static readonly TimeSpan DevicePing = TimeSpan.FromSeconds(2);
 
+    /// <summary>Half a second.</summary>
+    public static readonly TimeSpan DefaultCopyPause = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>3 days: what was settled on Friday is still there on Monday.</summary>
+    public static readonly TimeSpan DefaultKeepsClosedFor = TimeSpan.FromDays(3);
+
     /// <summary>Where the program answers, for example <c>http://localhost:5080</c>.</summary>
     public required Uri BaseAddress { get; init; }
 
-    /// <summary>Gives the access token at each connect; the session of <see cref="CoordinationClient.SignIn"/> when absent.</summary>
+    /// <summary>
+    /// Gives the access token at each connect; the session of <see cref="CoordinationClient.SignIn"/> when absent. An answer of null, or a
+    /// <see cref="CoordinationFault"/> with <see cref="FaultCodes.Unauthenticated"/>, means that somebody has to sign in first: the
+    /// hub is left alone, and this is asked again after ever longer pauses of up to a minute, or at <see cref="CoordinationClient.TryNow"/>.
+    /// </summary>
     public Func<CancellationToken, Task<string?>>? Token { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -39,6 +49,28 @@ public sealed record CoordinationClientOptions
 
     /// <summary>Where commands wait until they are answered; in memory when absent.</summary>
     public IOutboxStore Outbox { get; init; } = new InMemoryOutboxStore();
+
+    /// <summary>Where the copies of the feeds outlive the program; when absent they live in memory only. One store for each person.</summary>
+    public ICopyStore? Copies { get; init; }
+
+    /// <summary>The copies are saved at most this often; the first change after a rest at once. Receipts wait for it.</summary>
+    public TimeSpan CopyPause { get; init; } = DefaultCopyPause;
+
+    /// <summary>A ticket that is not open any more leaves the kept copy when nothing has happened to it for this long, in server time.</summary>
+    public TimeSpan KeepsClosedFor { get; init; } = DefaultKeepsClosedFor;
+
+    /// <summary>
+    /// True: commands leave one after the other in the order in which they were pressed, over all tickets and over a restart. A command that is held up by
+    /// <see cref="BeforeSend"/> for more than a second lets those of other tickets pass. False: only the commands of one ticket wait for each other.
+    /// </summary>
+    public bool SendsInOrder { get; init; }
+
+    /// <summary>
+    /// Runs before each attempt to send a command, while the hub is within reach: sends the photos that it names, say. What was done already must end at once.
+    /// A <see cref="CoordinationFault"/> refuses the command, unless it is passing or <c>unauthenticated</c>; that, and any other exception, is taken as a passing trouble
+    /// (a lost line, a full queue), and it is tried again with jitter.
+    /// </summary>
+    public Func<OutboxEntry, CancellationToken, Task>? BeforeSend { get; init; }
 
     /// <summary>For signing in; a client of its own when absent.</summary>
     public HttpClient? Http { get; init; }

@@ -5,9 +5,10 @@ public sealed record FeedCursor(string Epoch, long Sequence);
 
 /// <param name="Cursors">Feed name to the last event this client has stored; feeds without one come as a reset.</param>
 /// <param name="Scope">A place whose grids are to be watched; the person's own posts when absent.</param>
+/// <param name="OwnPosts">True: the feeds of the person's posts, whichever the cursors name, so that a post that came meanwhile is not missed. Without it and without a scope, cursors mean exactly their feeds.</param>
 /// <param name="Device">What the person watches on. With it the person counts as online while the connection is heard, and receipts count for this device.</param>
 public sealed record WatchRequest(
-    IReadOnlyDictionary<string, FeedCursor>? Cursors = null, string? Scope = null, WatchingDevice? Device = null);
+    IReadOnlyDictionary<string, FeedCursor>? Cursors = null, string? Scope = null, WatchingDevice? Device = null, bool? OwnPosts = null);
 
 /// <summary>A device that keeps a copy. To stay online it must be heard at least every 4 seconds: a SignalR ping every 2 will do.</summary>
 /// <param name="Id">1 to 64 characters of the device's making, the same over restarts.</param>

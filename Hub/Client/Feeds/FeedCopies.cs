@@ -1,15 +1,20 @@
+using RedProperty.Realtime.Client.Copies;
 using RedProperty.Realtime.Contracts;
 
 namespace RedProperty.Realtime.Client.Feeds;
 
 /// <summary>All copies of this client, and which scope brought which. Not safe for several threads; its owner holds the lock.</summary>
-internal sealed class FeedCopies
+/// <param name="isKept">A store keeps them, and has to be told of every change.</param>
+internal sealed partial class FeedCopies(bool isKept)
 {
     /// <summary>Stands for a scope that was not given: the person's own posts.</summary>
     private const string OwnPosts = "";
 
     private readonly Dictionary<string, FeedCopy> copies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> feedsByScope = new(StringComparer.Ordinal);
+
+    /// <summary>Server time at which all copies were known to have everything; null when there are none.</summary>
+    public DateTimeOffset? TrueAt => copies.Values.Min(copy => copy.TrueAt);
 
     public IReadOnlyCollection<FeedCopy> All => copies.Values;
 
@@ -25,22 +30,27 @@ internal sealed class FeedCopies
         feedsByScope.TryGetValue(scope ?? OwnPosts, out var feeds)
             ? feeds.Select(feed => copies[feed]).Where(copy => copy.Cursor is not null).ToDictionary(copy => copy.Feed, copy => copy.Cursor!)
             : null,
-        scope);
+        scope,
+        OwnPosts: scope is null ? true : null);
 
     /// <summary>Takes in what the server answered to a Watch.</summary>
     /// <returns>Feeds that are whole no longer, and feeds that no scope brings any more; normally none.</returns>
     public (List<string> Broken, List<string> Dropped) Take(string? scope, WatchResult result, Action<TicketEvent> onEvent, Action<string> onReset)
     {
         var broken = new List<string>();
-        feedsByScope[scope ?? OwnPosts] = [.. result.Feeds.Select(watched => watched.Feed)];
+        Bring(scope, [.. result.Feeds.Select(watched => watched.Feed)]);
         foreach (var watched in result.Feeds)
         {
             if (!copies.TryGetValue(watched.Feed, out var copy))
             {
-                copies[watched.Feed] = copy = new FeedCopy(watched.Feed);
+                copies[watched.Feed] = copy = Begin(watched.Feed);
             }
 
-            if (!TakeOne(copy, watched, onEvent, onReset))
+            if (TakeOne(copy, watched, onEvent, onReset))
+            {
+                copy.IsTrueAt(result.ServerTime);
+            }
+            else
             {
                 copy.Distrust();
                 broken.Add(watched.Feed);
@@ -58,6 +68,8 @@ internal sealed class FeedCopies
         {
             feedsByScope[scope ?? OwnPosts] = [];
         }
+
+        copies.Values.ToList().ForEach(copy => copy.Keeping?.Move());
 
         return DropUnwatched();
     }
@@ -93,6 +105,7 @@ internal sealed class FeedCopies
         var watched = feedsByScope.Values.SelectMany(feeds => feeds).ToHashSet(StringComparer.Ordinal);
         List<string> dropped = [.. copies.Keys.Where(feed => !watched.Contains(feed))];
         dropped.ForEach(feed => copies.Remove(feed));
+        Forget(dropped);
         return dropped;
     }
 }

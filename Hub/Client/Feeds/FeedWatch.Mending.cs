@@ -26,6 +26,16 @@ internal sealed partial class FeedWatch
                 {
                     Mend(gap == Gap.Certain ? TimeSpan.Zero : Patience);
                 }
+                else
+                {
+                    copies.Find(feed)?.IsTrueAt(heads.ServerTime);
+                }
+            }
+
+            if (UnwatchedSince != heads.UnwatchedSince)
+            {
+                UnwatchedSince = heads.UnwatchedSince;
+                listeners.OnUnwatched(UnwatchedSince);
             }
         }
     }

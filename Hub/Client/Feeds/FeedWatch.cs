@@ -20,7 +20,7 @@ internal sealed partial class FeedWatch : IDisposable
     private readonly ILogger logger;
     private readonly Lock gate = new();
     private readonly SemaphoreSlim oneWatch = new(1, 1);
-    private readonly FeedCopies copies = new();
+    private readonly FeedCopies copies;
     private readonly Holes holes;
     private readonly List<TicketEvent> waiting = [];
     private bool isWatching;
@@ -28,11 +28,15 @@ internal sealed partial class FeedWatch : IDisposable
     public FeedWatch(HubLink link, ServerClock clock, CoordinationClientOptions options, Listeners listeners, ILogger logger)
     {
         (this.link, this.clock, this.options, this.listeners, this.logger) = (link, clock, options, listeners, logger);
+        copies = new FeedCopies(isKept: options.Copies is not null);
         holes = new Holes(copies);
     }
 
     /// <summary>Some copy has moved on. Raised under the lock: only to wake somebody.</summary>
     public Action Moved { get; set; } = () => { };
+
+    /// <summary>Since when no process watches the deadlines, as the hub said last; null while one does.</summary>
+    public DateTimeOffset? UnwatchedSince { get; private set; }
 
     public T Read<T>(Func<FeedCopies, T> read)
     {
@@ -134,6 +138,7 @@ internal sealed partial class FeedWatch : IDisposable
         {
             var isWorthTrying = copies.RequestFor(scope).Cursors is { Count: > 0 };
             copies.Drop(scope, isWorthTrying).ForEach(listeners.OnReset);
+            Moved();
             return isWorthTrying;
         }
     }

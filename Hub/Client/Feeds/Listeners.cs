@@ -14,6 +14,24 @@ internal sealed class Listeners(ILogger logger)
 
     public Action<CommandAnswer>? Answers { get; set; }
 
+    public Action<DateTimeOffset?>? Unwatched { get; set; }
+
+    public Action<bool>? SignIns { get; set; }
+
+    public Action? Pending { get; set; }
+
+    public void OnUnwatched(DateTimeOffset? since) => Tell(Unwatched, since);
+
+    public void OnSignInNeeded(bool isNeeded) => Tell(SignIns, isNeeded);
+
+    public void OnPending()
+    {
+        foreach (var handler in Delegate.EnumerateInvocationList(Pending))
+        {
+            Tell<object?>(_ => handler(), null);
+        }
+    }
+
     public void OnEvent(TicketEvent next) => Tell(Events, next);
 
     public void OnReset(string feed) => Tell(Resets, feed);

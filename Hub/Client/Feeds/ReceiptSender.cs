@@ -27,7 +27,6 @@ internal sealed class ReceiptSender : IAsyncDisposable
     public ReceiptSender(HubLink link, FeedWatch watch, CoordinationClientOptions options, ILogger logger)
     {
         (this.link, this.watch, this.options, this.logger) = (link, watch, options, logger);
-        watch.Moved = Wake;
         link.StateChanged += state =>
         {
             if (state == ConnectionState.Live)
@@ -46,7 +45,8 @@ internal sealed class ReceiptSender : IAsyncDisposable
         leaving.Dispose();
     }
 
-    private void Wake()
+    /// <summary>Some feed was stored further than before.</summary>
+    public void Wake()
     {
         lock (moved)
         {
@@ -112,7 +112,7 @@ internal sealed class ReceiptSender : IAsyncDisposable
     }
 
     private (string Feed, FeedCursor Cursor)[] Untold() => watch.Read(copies => copies.All
-        .Where(copy => copy.Cursor is { Sequence: > 0 } cursor && (!told.TryGetValue(copy.Feed, out var last) || !cursor.Equals(last.Cursor)))
-        .Select(copy => (copy.Feed, copy.Cursor!))
+        .Where(copy => copy.Stored is { Sequence: > 0 } stored && (!told.TryGetValue(copy.Feed, out var last) || !stored.Equals(last.Cursor)))
+        .Select(copy => (copy.Feed, copy.Stored!))
         .ToArray());
 }

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using RedProperty.Realtime.Client.Connection;
 using RedProperty.Realtime.Client.Feeds;
 using RedProperty.Realtime.Contracts;
@@ -6,45 +6,77 @@ using RedProperty.Realtime.Contracts;
 namespace RedProperty.Realtime.Client.Outbox;
 
 /// <summary>Sends each command, under the same id, until the hub has answered it; one ticket's commands one after the other.</summary>
-internal sealed class CommandOutbox(HubLink link, ServerClock clock, CoordinationClientOptions options, Listeners listeners)
+internal sealed partial class CommandOutbox(
+    HubLink link, ServerClock clock, CoordinationClientOptions options, Listeners listeners, ILogger logger)
 {
-    /// <summary>Sent within this time, a command counts as pressed now; later, it tells when it was pressed.</summary>
-    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(2);
-
-    private readonly ConcurrentDictionary<string, OutboxEntry> pending = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, WaitingCommand> pending = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Task Tail, int Count)> lanes = new(StringComparer.Ordinal);
+    private readonly Turns? turns = options.SendsInOrder ? new Turns() : null;
     private readonly Lock gate = new();
+    private long last;
 
     /// <summary>Unanswered commands, oldest first.</summary>
-    public IReadOnlyList<OutboxEntry> Pending => [.. pending.Values.OrderBy(entry => entry.PressedAt)];
+    public IReadOnlyList<OutboxEntry> Pending
+    {
+        get
+        {
+            lock (gate)
+            {
+                return [.. pending.Values.OrderBy(waiting => waiting.Number).Select(waiting => waiting.Entry)];
+            }
+        }
+    }
 
     /// <summary>Takes up what an earlier run left.</summary>
     public async Task Resume(CancellationToken cancellation)
     {
-        foreach (var entry in await options.Outbox.Load(cancellation).ConfigureAwait(false))
+        var entries = await options.Outbox.Load(cancellation).ConfigureAwait(false);
+
+        // Read once before anything is sent, so that a broken entry is told to the one who starts the client.
+        foreach (var entry in entries)
         {
-            // Read once before anything is sent, so that a broken entry is told to the one who starts the client.
             CommandShapes.Read(entry, null);
+        }
+
+        foreach (var entry in entries)
+        {
             _ = Enqueue(entry, isStored: true, CancellationToken.None).ContinueWith(
                 task => task.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
         }
     }
 
     public Task<CommandResult> Send(string method, string commandId, string? ticketId, object command, CancellationToken cancellation) => Enqueue(
-        new OutboxEntry(commandId, ticketId ?? commandId, method, CommandShapes.Write(command), options.Time.GetUtcNow()),
+        new OutboxEntry(commandId, ticketId ?? commandId, method, CommandShapes.Write(command), options.Time.GetUtcNow()) { WasTried = false },
         isStored: false,
         cancellation);
 
-    private Task<CommandResult> Enqueue(OutboxEntry entry, bool isStored, CancellationToken cancellation)
+    /// <returns>Whether the command was certainly not sent, and is not going to be.</returns>
+    public async Task<bool> TakeBack(string commandId)
     {
-        pending[entry.CommandId] = entry;
+        WaitingCommand? waiting;
         lock (gate)
         {
-            var (before, inLane) = lanes.GetValueOrDefault(entry.Lane, (Task.CompletedTask, 0));
-            var mine = Deliver(entry, isStored, before, cancellation);
-            lanes[entry.Lane] = (LeaveLane(entry.Lane, before, mine), inLane + 1);
-            return mine;
+            waiting = pending.GetValueOrDefault(commandId);
         }
+
+        return waiting is not null && await waiting.TryTakeBack().ConfigureAwait(false);
+    }
+
+    private Task<CommandResult> Enqueue(OutboxEntry entry, bool isStored, CancellationToken cancellation)
+    {
+        Task<CommandResult> mine;
+        lock (gate)
+        {
+            var waiting = new WaitingCommand(entry, ++last, mayHaveBeenSent: entry.WasTried is not false);
+            pending[entry.CommandId] = waiting;
+            waiting.Turn = turns?.Enter(entry.Lane);
+            var (before, inLane) = lanes.GetValueOrDefault(entry.Lane, (Task.CompletedTask, 0));
+            waiting.Delivery = mine = Deliver(waiting, isStored, before, cancellation);
+            lanes[entry.Lane] = (LeaveLane(entry.Lane, before, mine), inLane + 1);
+        }
+
+        listeners.OnPending();
+        return mine;
     }
 
     /// <summary>Ends when all of the lane so far has ended, however it ended.</summary>
@@ -67,77 +99,24 @@ internal sealed class CommandOutbox(HubLink link, ServerClock clock, Coordinatio
         }
     }
 
-    private async Task<CommandResult> Deliver(OutboxEntry entry, bool isStored, Task before, CancellationToken cancellation)
+    /// <param name="record">Takes it out of the store.</param>
+    private async Task Forget(OutboxEntry entry, Func<CancellationToken, Task> record)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, link.Stopping);
+        lock (gate)
+        {
+            pending.Remove(entry.CommandId);
+        }
+
         try
         {
-            if (!isStored)
-            {
-                await Put(entry, either.Token).ConfigureAwait(false);
-            }
-
-            await before.WaitAsync(either.Token).ConfigureAwait(false);
-            var result = await SendUntilAnswered(entry, either.Token).ConfigureAwait(false);
-            await Forget(entry).ConfigureAwait(false);
-            listeners.OnAnswer(new CommandAnswer(entry, result, null));
-            return result;
+            await record(CancellationToken.None).ConfigureAwait(false);
         }
-        catch (CoordinationFault fault)
+        catch (Exception fault)
         {
-            await Forget(entry).ConfigureAwait(false);
-            listeners.OnAnswer(new CommandAnswer(entry, null, fault));
-            throw;
+            // Of whatever kind: each store fails in its own words, and the answer is to be told all the same.
+            Log.OutboxFailed(logger, entry.CommandId, fault);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
-        {
-            await Forget(entry).ConfigureAwait(false);
-            throw;
-        }
-    }
 
-    /// <summary>What could not be put down is not sent, and told to the one who pressed.</summary>
-    private async Task Put(OutboxEntry entry, CancellationToken cancellation)
-    {
-        try
-        {
-            await options.Outbox.Put(entry, cancellation).ConfigureAwait(false);
-        }
-        catch
-        {
-            pending.TryRemove(entry.CommandId, out _);
-            throw;
-        }
-    }
-
-    private async Task<CommandResult> SendUntilAnswered(OutboxEntry entry, CancellationToken cancellation)
-    {
-        for (var attempt = 0; ; attempt++)
-        {
-            await link.WhenLive(cancellation).ConfigureAwait(false);
-            try
-            {
-                var command = CommandShapes.Read(entry, MomentOfPressing(entry));
-                return await link.Invoke<CommandResult>(entry.Method, command, cancellation).ConfigureAwait(false);
-            }
-            catch (Exception passing) when (passing is LinkLost or CoordinationFault { IsPassing: true })
-            {
-                await Task.Delay(FullJitter.Pause(attempt, options.LongestPause, passing), options.Time, cancellation).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>In the server's time, and never ahead of it: a device whose clock was wrong while away still gets through.</summary>
-    private DateTimeOffset? MomentOfPressing(OutboxEntry entry)
-    {
-        var now = clock.Now;
-        var pressed = entry.PressedAt + clock.Offset;
-        return now - pressed <= Prompt ? null : pressed;
-    }
-
-    private async Task Forget(OutboxEntry entry)
-    {
-        pending.TryRemove(entry.CommandId, out _);
-        await options.Outbox.Remove(entry.CommandId, CancellationToken.None).ConfigureAwait(false);
+        listeners.OnPending();
     }
 }

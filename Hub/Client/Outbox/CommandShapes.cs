@@ -29,6 +29,9 @@ internal static class CommandShapes
         [nameof(ICoordinationHub.RefuseExtension)] = Of(Json.RefuseExtensionCommand, (command, at) => command with { OccurredAt = at }),
         [nameof(ICoordinationHub.Merge)] = Of(Json.MergeCommand, (command, at) => command with { OccurredAt = at }),
         [nameof(ICoordinationHub.Split)] = Of(Json.ReasonCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.AddPhotos)] = Of(Json.AddPhotosCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.Publish)] = Of(Json.NoteCommand, (command, at) => command with { OccurredAt = at }),
+        [nameof(ICoordinationHub.Unpublish)] = Of(Json.NoteCommand, (command, at) => command with { OccurredAt = at }),
         [nameof(ICoordinationHub.Comment)] = Of(Json.TextCommand, (command, at) => command with { OccurredAt = at }),
     };
 

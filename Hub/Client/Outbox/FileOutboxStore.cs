@@ -42,10 +42,27 @@ public sealed class FileOutboxStore : IOutboxStore
         return entries;
     }
 
-    public async Task Put(OutboxEntry entry, CancellationToken cancellation)
+    public Task Put(OutboxEntry entry, CancellationToken cancellation)
     {
         var number = Interlocked.Increment(ref last);
-        var path = Path.Combine(folder, $"{number.ToString("D12", CultureInfo.InvariantCulture)}-{Uri.EscapeDataString(entry.CommandId)}{Ending}");
+        return Write(entry, Path.Combine(folder, $"{number.ToString("D12", CultureInfo.InvariantCulture)}-{Uri.EscapeDataString(entry.CommandId)}{Ending}"), cancellation);
+    }
+
+    public Task Try(OutboxEntry entry, CancellationToken cancellation) =>
+        PathsOf(entry.CommandId).FirstOrDefault() is { } path ? Write(entry, path, cancellation) : Put(entry, cancellation);
+
+    public Task Remove(string commandId, CancellationToken cancellation)
+    {
+        foreach (var path in PathsOf(commandId))
+        {
+            File.Delete(path);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static async Task Write(OutboxEntry entry, string path, CancellationToken cancellation)
+    {
         var aside = path + ".new";
         var stream = new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None);
         await using (stream.ConfigureAwait(false))
@@ -55,21 +72,13 @@ public sealed class FileOutboxStore : IOutboxStore
             stream.Flush(flushToDisk: true);
         }
 
-        File.Move(aside, path);
-    }
-
-    public Task Remove(string commandId, CancellationToken cancellation)
-    {
-        foreach (var path in Directory.EnumerateFiles(folder, $"*-{Uri.EscapeDataString(commandId)}{Ending}"))
-        {
-            File.Delete(path);
-        }
-
-        return Task.CompletedTask;
+        File.Move(aside, path, overwrite: true);
     }
 
     private static long Number(string path) =>
         long.TryParse(Path.GetFileName(path).Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private string[] PathsOf(string commandId) => Directory.GetFiles(folder, $"*-{Uri.EscapeDataString(commandId)}{Ending}");
 
     private IEnumerable<string> Waiting() => Directory.EnumerateFiles(folder, "*" + Ending);
 }

@@ -21,12 +21,12 @@ public sealed class WatchFeeds(IFeedStore feeds, ITicketQueries queries, IRulebo
 
     private readonly SharedReadings readings = new(feeds, queries);
 
-    /// <summary>A scope means its grids; else cursors mean exactly their feeds; else the actor's posts decide.</summary>
-    public Outcome<IReadOnlyCollection<Feed>> Choose(Actor actor, IReadOnlyCollection<string> cursorFeeds, string? scope)
+    /// <summary>A scope means its grids; else cursors mean exactly their feeds, unless the actor's posts are asked for; else those decide.</summary>
+    public Outcome<IReadOnlyCollection<Feed>> Choose(Actor actor, IReadOnlyCollection<string> cursorFeeds, string? scope, bool ownPosts = false)
     {
         var chart = rulebooks.Current.Organisation;
         var chosen = scope is not null ? OfScope(actor, scope, chart)
-            : cursorFeeds.Count > 0 ? OfCursors(actor, cursorFeeds, chart)
+            : cursorFeeds.Count > 0 && !ownPosts ? OfCursors(actor, cursorFeeds, chart)
             : new List<Feed>(actor.Feeds(chart));
         return chosen.Value?.Count > MostFeeds
             ? new Refusal(RefusalCode.Limited, $"scope: {chosen.Value.Count} feeds are too many for one watcher; name a place with at most {MostFeeds} grids.", "scope")

@@ -33,7 +33,8 @@ internal sealed class HeadsTeller(IFeedListener listener, IDeadlineWatch watch, 
         var message = Message(new FeedHeads(
             time.GetUtcNow(),
             new Dictionary<string, long> { [feed.Name] = head.Sequence },
-            new Dictionary<string, string> { [feed.Name] = head.Epoch }));
+            new Dictionary<string, string> { [feed.Name] = head.Epoch },
+            watch.Current.UnwatchedSince));
         foreach (var watcher in watchers)
         {
             watcher.Push(message);

@@ -26,7 +26,7 @@ internal sealed class WatchDoor(
         var cursors = WireCursors.Read(request.Cursors).OrFault();
         var kind = DeviceDoor.KindOf(request.Device);
         var scope = string.IsNullOrEmpty(request.Scope) ? null : request.Scope;
-        var feeds = watch.Choose(actor, [.. cursors.Keys], scope).OrFault().ToArray();
+        var feeds = watch.Choose(actor, [.. cursors.Keys], scope, request.OwnPosts is true).OrFault().ToArray();
         var watcher = watchers.Enter(connection);
         foreach (var feed in feeds)
         {

@@ -10,9 +10,15 @@ public sealed class Device : IAsyncDisposable
 
     private readonly Channel<TicketEvent> events = Channel.CreateUnbounded<TicketEvent>();
 
-    public Device(Uri address, IOutboxStore? outbox = null, TimeProvider? time = null, WatchingDevice? device = null, TimeSpan? receiptPause = null)
+    public Device(
+        Uri address,
+        IOutboxStore? outbox = null,
+        TimeProvider? time = null,
+        WatchingDevice? device = null,
+        TimeSpan? receiptPause = null,
+        Func<CoordinationClientOptions, CoordinationClientOptions>? also = null)
     {
-        Client = new CoordinationClient(new CoordinationClientOptions
+        var options = new CoordinationClientOptions
         {
             BaseAddress = address,
             Outbox = outbox ?? new InMemoryOutboxStore(),
@@ -20,7 +26,8 @@ public sealed class Device : IAsyncDisposable
             LongestPause = TimeSpan.FromMilliseconds(200),
             ReceiptPause = receiptPause ?? TimeSpan.FromMilliseconds(50),
             Device = device,
-        });
+        };
+        Client = new CoordinationClient(also?.Invoke(options) ?? options);
         Client.TicketChanged += happened => events.Writer.TryWrite(happened);
         Client.FeedReset += _ => Resets++;
         Client.StateChanged += state =>
@@ -48,6 +55,10 @@ public sealed class Device : IAsyncDisposable
         await device.Client.Watch(null, TestContext.Current.CancellationToken);
         return device;
     }
+
+    /// <summary>One whose copies are kept, and on their way to the store at once.</summary>
+    public static Device Keeping(Uri address, ICopyStore copies, IOutboxStore? outbox = null) => new(
+        address, outbox, also: options => options with { Copies = copies, CopyPause = TimeSpan.FromMilliseconds(20) });
 
     /// <summary>The next events raised are these and come in this order.</summary>
     public async Task Raises(params long[] sequences)

@@ -61,7 +61,7 @@ public sealed class TestCity
         lock (gate)
         {
             var version = tickets.TryGetValue(ticketId, out var before) ? before.Version + 1 : 1;
-            tickets[ticketId] = ATicket(ticketId, version);
+            tickets[ticketId] = ATicket(ticketId, version, Now);
             var happened = new TicketEvent(Feed, Epoch, log.Count + 1, ticketId, version, type, Now, "worker1", "Worker", new EventData(), tickets[ticketId]);
             log.Add(happened);
             return happened;
@@ -84,7 +84,7 @@ public sealed class TestCity
     {
         lock (gate)
         {
-            tickets[ticketId] = ATicket(ticketId, version);
+            tickets[ticketId] = ATicket(ticketId, version, Now);
         }
     }
 
@@ -116,8 +116,8 @@ public sealed class TestCity
         }
     }
 
-    private TicketSnapshot ATicket(string id, long version) => new(
+    public static TicketSnapshot ATicket(string id, long version, DateTimeOffset at = default) => new(
         id, "20261123-0001", Feed, version, "lamp-out", "facilities", "ordinary", "property", "reported",
         new TicketPlace("yanzishan", "yanzishan-1", "yanzishan-1-01", null, null), "Lamp out", "", [],
-        new TicketRung(1, "redSteward", "grid", "redSteward@yanzishan-1", Now), [], [], Now, Now, null, null, "hub", 0, 0, null);
+        new TicketRung(1, "redSteward", "grid", "redSteward@yanzishan-1", at), [], [], at, at, null, null, "hub", 0, 0, null);
 }

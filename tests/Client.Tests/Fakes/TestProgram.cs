@@ -20,6 +20,7 @@ public sealed class TestProgram : IAsyncDisposable
     private static int taken = Environment.ProcessId * 101 % Ports;
 
     private WebApplication? app;
+    private int knocks;
 
     public TestCity City { get; } = new();
 
@@ -27,6 +28,12 @@ public sealed class TestProgram : IAsyncDisposable
 
     /// <summary>A connection that was not heard for this long is ended; SignalR's own time when absent.</summary>
     public TimeSpan? LongestSilence { get; init; }
+
+    /// <summary>The hub answers 401, as to a session that it does not know.</summary>
+    public bool KnowsNobody { get; set; }
+
+    /// <summary>How often somebody knocked at the hub's door.</summary>
+    public int Knocks => knocks;
 
     public static async Task<TestProgram> Started(TimeSpan? longestSilence = null)
     {
@@ -43,6 +50,21 @@ public sealed class TestProgram : IAsyncDisposable
         builder.Services.AddSingleton(City);
         builder.Services.AddSignalR(options => options.ClientTimeoutInterval = LongestSilence ?? options.ClientTimeoutInterval);
         app = builder.Build();
+        app.Use((context, next) =>
+        {
+            if (context.Request.Path.StartsWithSegments("/hubs", StringComparison.Ordinal))
+            {
+                Interlocked.Increment(ref knocks);
+                if (KnowsNobody)
+                {
+                    context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    return Task.CompletedTask;
+                }
+            }
+
+            return next(context);
+        });
+        app.UseRouting();
         app.MapHub<TestHub>("/hubs/coordination");
         app.MapPost("/api/sessions", (SignIn who) => who.Password == "right"
             ? Results.Ok(new Session("token", City.Now.AddHours(1), new SignedInUser("worker1", "Worker", [new HeldPost("gridWorker", "yanzishan-1")])))

@@ -23,6 +23,13 @@ public sealed class Watching
         Assert.Equal([Spring1], Chosen("street", ["grid/spring-1"], null));
     }
 
+    [Fact]
+    public void Who_asks_for_the_posts_gets_those_of_today_whichever_the_cursors_name()
+    {
+        Assert.Equal(["spring-1", "spring-2"], Chosen("secretary-spring", ["grid/spring-1"], null, ownPosts: true).Select(feed => feed.GridId));
+        Assert.Equal([Spring1], Chosen("worker-spring-1", ["grid/spring-1", "grid/lake-1"], null, ownPosts: true));
+    }
+
     [Theory]
     [InlineData("lake", null, RefusalCode.Forbidden)]
     [InlineData("atlantis", null, RefusalCode.NotFound)]
@@ -86,6 +93,6 @@ public sealed class Watching
         Assert.False((await house.Watching.CatchUp(Spring1, start with { Sequence = 1 }, AHouse.Token)).IsReset);
     }
 
-    private IReadOnlyCollection<Feed> Chosen(string person, string[] cursors, string? scope) =>
-        house.Watching.Choose(house.City.Person(person), cursors, scope).Value!;
+    private IReadOnlyCollection<Feed> Chosen(string person, string[] cursors, string? scope, bool ownPosts = false) =>
+        house.Watching.Choose(house.City.Person(person), cursors, scope, ownPosts).Value!;
 }
