@@ -7,6 +7,7 @@ namespace RedProperty.Realtime.Client;
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(RenewSession))]
 [JsonSerializable(typeof(OutboxEntry))]
 [JsonSerializable(typeof(ReportCommand))]
 [JsonSerializable(typeof(AcknowledgeCommand))]

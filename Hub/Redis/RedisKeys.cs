@@ -30,6 +30,18 @@ internal static class RedisKeys
     /// <summary>Hash, lower-case user name to the last sign-in. As many as <see cref="Accounts"/>.</summary>
     public static RedisKey SignIns => "sign-ins";
 
+    /// <summary>String, JSON of the session of a device; of its secret only the hash. Expires when it can no longer be renewed.</summary>
+    public static RedisKey Session(string sessionId) => $"{{sessions}}:session:{sessionId}";
+
+    /// <summary>String, the id of the session that a device has. Expires with it.</summary>
+    public static RedisKey SessionOn(string deviceId) => $"{{sessions}}:device:{deviceId}";
+
+    /// <summary>Sorted set of an account's sessions by until when they can be renewed. At most <see cref="Domain.Sessions.DeviceSessions.MostForAccount"/> or so; expires with the last of them.</summary>
+    public static RedisKey SessionsOf(string userName) => $"{{sessions}}:of:{userName}";
+
+    /// <summary>Sorted set of ended sessions by until when they must be remembered, 13 hours. As many as devices were signed out within that time; the older leave with the next.</summary>
+    public static RedisKey SessionsEnded => "{sessions}:ended";
+
     /// <summary>List of what administrators changed, newest first. At most <see cref="Retention.AuditEntries"/>.</summary>
     public static RedisKey Audit => "audit";
 

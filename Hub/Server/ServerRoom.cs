@@ -18,6 +18,7 @@ using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Domain.Searches;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Domain.Walls;
 using RedProperty.Realtime.Server.Accounts;
@@ -32,6 +33,7 @@ using RedProperty.Realtime.Server.Organisation;
 using RedProperty.Realtime.Server.Photos;
 using RedProperty.Realtime.Server.Presences;
 using RedProperty.Realtime.Server.Problems;
+using RedProperty.Realtime.Server.Sessions;
 using RedProperty.Realtime.Server.Tickets;
 using RedProperty.Realtime.Server.Walls;
 using RedProperty.Realtime.Server.Wire;
@@ -75,6 +77,7 @@ public static class ServerRoom
             doors.UseStatusCodePages();
         });
         app.UseAuthentication();
+        app.UseWhen(context => Doors.IsDoor(context.Request.Path), doors => doors.Use(SignedOutDoor.Check));
         app.UseAuthorization();
         return app;
     }
@@ -95,7 +98,9 @@ public static class ServerRoom
     private static void MapDoors(this WebApplication app)
     {
         app.MapCoordination();
+        app.MapSessions();
         app.MapAccounts();
+        app.MapDevices();
         app.MapAudit();
         app.MapTickets();
         app.MapPhotos();
@@ -128,6 +133,9 @@ public static class ServerRoom
         services.TryAddSingleton<OpenAccounts>();
         services.TryAddSingleton<KeepAccounts>();
         services.TryAddSingleton<ShutOut>();
+        services.TryAddSingleton<EndedSessions>();
+        services.TryAddSingleton<DeviceSessions>();
+        services.TryAddSingleton<KeepDevices>();
         services.TryAddSingleton<KeepAudit>();
         services.TryAddSingleton<HandleTicketCommand>();
         services.TryAddSingleton<ReadTickets>();

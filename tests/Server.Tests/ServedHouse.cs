@@ -22,6 +22,7 @@ using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Domain.Searches;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Domain.Tickets;
 using RedProperty.Realtime.Testing;
 
@@ -55,6 +56,8 @@ public sealed class ServedHouse : IAsyncLifetime
     public FakeTimeProvider Time { get; } = new(TimeProvider.System.GetUtcNow());
 
     public MemoryAccounts Accounts { get; } = new();
+
+    public MemorySessions Sessions { get; } = new();
 
     public MemoryAuditLog Audit { get; } = new();
 
@@ -96,6 +99,7 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<IPresenceDoor>(Presence);
         builder.Services.AddSingleton<IDeadlineAlarm>(new RecordingAlarm());
         builder.Services.AddSingleton<IAccountStore>(Accounts);
+        builder.Services.AddSingleton<ISessionStore>(Sessions);
         builder.Services.AddSingleton<IRulebookEditor>(Editor);
         builder.Services.AddSingleton<IDataDocuments>(new MemoryDocuments());
         builder.Services.AddSingleton<IAuditLog>(Audit);

@@ -12,6 +12,9 @@ public sealed class ShutOut(IDataDocuments documents, TimeProvider time) : IDisp
 
     public bool Contains(string personId) => persons.Current.Contains(personId);
 
+    /// <summary>Another object when it was read anew.</summary>
+    public object Current => persons.Current;
+
     /// <summary>Called at the start.</summary>
     public Task Load(CancellationToken cancellation) => persons.Load(cancellation);
 

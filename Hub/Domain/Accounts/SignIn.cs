@@ -2,6 +2,9 @@ using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Accounts;
 
+/// <summary>Who has come in, and by which account.</summary>
+public sealed record SignedIn(Account Account, Actor Actor);
+
 /// <summary>Lets a person in by user name and password (登录). Says the same, after the same work, whether the name or the password was wrong.</summary>
 public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks, SignInThrottle throttle, TimeProvider time) : IDisposable
 {
@@ -15,6 +18,13 @@ public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebo
 
     /// <param name="address">Where the request comes from; guesses are counted by it too.</param>
     public async Task<Outcome<Actor>> Check(string? userName, string? password, string address, CancellationToken cancellation)
+    {
+        var found = await Find(userName, password, address, cancellation);
+        return found.IsRefused ? found.Refusal : found.Value.Actor;
+    }
+
+    /// <summary>As <see cref="Check"/>, for whoever needs to know by which account.</summary>
+    public async Task<Outcome<SignedIn>> Find(string? userName, string? password, string address, CancellationToken cancellation)
     {
         var refusal = TicketText.CheckRequired("userName", userName, LongestUserName) ?? TicketText.CheckRequired("password", password, LongestPassword);
         if ((refusal ?? CheckThrottle(userName!, address)) is { } early)
@@ -40,7 +50,7 @@ public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebo
 
         throttle.Forget(userName.Trim());
         await accounts.SignedIn(account.UserName, time.GetUtcNow(), cancellation);
-        return Actor.Staff(person, chart);
+        return new SignedIn(account, Actor.Staff(person, chart));
     }
 
     public void Dispose() => hashing.Dispose();

@@ -22,6 +22,7 @@ public static class AuditFacts
     public const string PasswordReset = "passwordReset";
     public const string AccountDisabled = "accountDisabled";
     public const string AccountEnabled = "accountEnabled";
+    public const string DeviceWithdrawn = "deviceWithdrawn";
     public const string WallKeyMade = "wallKeyMade";
     public const string WallKeyRevoked = "wallKeyRevoked";
     public const string ApiKeyMade = "apiKeyMade";
@@ -32,6 +33,6 @@ public static class AuditFacts
     [
         OrganisationChanged, CatalogueChanged, PolicyChanged, CalendarChanged, PolicyApplied, AccountsOpened, PasswordReset,
         AccountDisabled, AccountEnabled, WallKeyMade, WallKeyRevoked, ApiKeyMade, ApiKeyRevoked, FeedsRenewed,
-        DisclosureChanged, NoticePublished, NoticeWithdrawn,
+        DisclosureChanged, NoticePublished, NoticeWithdrawn, DeviceWithdrawn,
     ];
 }

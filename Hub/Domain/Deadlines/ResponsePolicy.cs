@@ -1,4 +1,5 @@
 using RedProperty.Realtime.Domain.Catalogue;
+using RedProperty.Realtime.Domain.Sessions;
 
 namespace RedProperty.Realtime.Domain.Deadlines;
 
@@ -18,6 +19,9 @@ public sealed record ResponsePolicy(
     IReadOnlyDictionary<Severity, ReminderRule>? Reminders = null)
 {
     public const double DefaultYellowShare = 0.75;
+
+    /// <summary>What devices in the field are held to; a demonstration's quick clock leaves it alone.</summary>
+    public FieldPolicy Field { get; init; } = FieldPolicy.Default;
 
     /// <summary>Once as long again.</summary>
     public const double DefaultExtensionShare = 1;

@@ -2,6 +2,7 @@ using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Hotline;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Host.Accounts;
 using RedProperty.Realtime.Host.Demo;
 
@@ -46,6 +47,7 @@ internal static partial class RulesRoom
                 }
 
                 await app.Services.GetRequiredService<ShutOut>().Load(app.Lifetime.ApplicationStopping);
+                await app.Services.GetRequiredService<EndedSessions>().Load(app.Lifetime.ApplicationStopping);
                 await app.Services.GetRequiredService<ApiKeys>().Load(app.Lifetime.ApplicationStopping);
                 await app.Services.GetRequiredService<HotlineMappings>().Load(app.Lifetime.ApplicationStopping);
                 await app.Services.GetRequiredService<FirstAccount>().Open(app.Lifetime.ApplicationStopping);

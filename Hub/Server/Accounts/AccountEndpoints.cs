@@ -3,26 +3,20 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Server.Problems;
 
 namespace RedProperty.Realtime.Server.Accounts;
 
-/// <summary>Signing in, and keeping accounts.</summary>
+/// <summary>Keeping accounts.</summary>
 internal static class AccountEndpoints
 {
-    private const int LargestSignIn = 16 * 1024;
+    private const int LargestChange = 16 * 1024;
     private const int LargestAccounts = 1024 * 1024;
 
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        routes.MapPost("/api/sessions", SignIn)
-            .WithMetadata(new RequestSizeLimitAttribute(LargestSignIn))
-            .WithSummary("Signs a person in; the access token is good for 12 hours.")
-            .Produces<Session>()
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(429);
         var group = routes.MapGroup("/api/accounts").RequireAuthorization(StaffSchemes.Administrators);
         group.MapGet("", async (KeepAccounts accounts, CancellationToken cancellation) =>
                 TypedResults.Ok((await accounts.List(cancellation)).Select(AccountAnswer.Of)))
@@ -33,23 +27,14 @@ internal static class AccountEndpoints
             .WithSummary("Opens accounts for people of the organisation: all of the list, or none.")
             .Produces<AccountsOpened>();
         group.MapPut("/{userName}/password", SetPassword)
-            .WithMetadata(new RequestSizeLimitAttribute(LargestSignIn))
-            .WithSummary("Sets a password anew. Who is signed in stays signed in.")
+            .WithMetadata(new RequestSizeLimitAttribute(LargestChange))
+            .WithSummary("Sets a password anew. Who is signed in stays so for the rest of the shift; devices cannot be renewed any more.")
             .Produces<AccountAnswer>().ProducesProblem(404);
         group.MapPut("/{userName}/disabled", Disable)
-            .WithMetadata(new RequestSizeLimitAttribute(LargestSignIn))
+            .WithMetadata(new RequestSizeLimitAttribute(LargestChange))
             .WithSummary("Disables an account, or enables it again: nobody signs in by a disabled one, and who is signed in by it is out at once.")
             .Produces<AccountAnswer>().ProducesProblem(404).ProducesProblem(409);
         group.ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
-    }
-
-    private static async Task<IResult> SignIn(
-        Contracts.SignIn body, Domain.Accounts.SignIn signIn, TokenMint mint, HttpContext context, CancellationToken cancellation)
-    {
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
-        var outcome = await signIn.Check(body.UserName, body.Password, address, cancellation);
-        context.Response.Headers.CacheControl = "no-store";
-        return outcome.IsRefused ? outcome.Refusal.AsProblem() : TypedResults.Ok(mint.Open(outcome.Value));
     }
 
     private static Task<IResult> Open(List<NewAccount?> body, ClaimsPrincipal user, Actors actors, OpenAccounts open, CancellationToken cancellation) =>

@@ -1,8 +1,10 @@
+using System.Xml;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.Extensions.Options;
 using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Server.Wire;
 
 namespace RedProperty.Realtime.Server.Accounts;
@@ -10,12 +12,19 @@ namespace RedProperty.Realtime.Server.Accounts;
 /// <summary>Makes the access tokens that the bearer scheme takes; sealed by the house's data protection keys.</summary>
 internal sealed class TokenMint(IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
 {
-    public Session Open(Actor actor)
+    public Session Open(Actor actor) => Open(actor, null);
+
+    public Session Open(OpenedSession opened) => Open(opened.Actor, opened.Session.Id) with
+    {
+        Device = new DeviceSession(opened.Token.Text, opened.Session.RenewableUntil, XmlConvert.ToString(opened.LockAfter)),
+    };
+
+    private Session Open(Actor actor, string? sessionId)
     {
         var bearer = options.Get(StaffSchemes.Bearer);
         var expiresAt = time.GetUtcNow() + bearer.BearerTokenExpiration;
         var ticket = new AuthenticationTicket(
-            Actors.PrincipalOf(actor, StaffSchemes.Bearer), new AuthenticationProperties { ExpiresUtc = expiresAt }, StaffSchemes.Bearer);
+            Actors.PrincipalOf(actor, StaffSchemes.Bearer, sessionId), new AuthenticationProperties { ExpiresUtc = expiresAt }, StaffSchemes.Bearer);
         return new Session(bearer.BearerTokenProtector.Protect(ticket), expiresAt, actor.ToWire());
     }
 }

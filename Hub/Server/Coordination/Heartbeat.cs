@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging;
 
 namespace RedProperty.Realtime.Server.Coordination;
 
-/// <summary>Tells each watcher every 10 seconds where its feeds stand, and ends connections that have not even taken in the last such word.</summary>
-internal sealed class Heartbeat(Watchers watchers, HeadsTeller heads, TimeProvider time, ILogger<Heartbeat> logger) : BackgroundService
+/// <summary>
+/// Tells each watcher every 10 seconds where its feeds stand, and ends connections that have not even taken in the last such word, or may not be there any more.
+/// </summary>
+internal sealed class Heartbeat(Watchers watchers, WatchScopes scopes, HeadsTeller heads, TimeProvider time, ILogger<Heartbeat> logger) : BackgroundService
 {
     public static readonly TimeSpan Period = TimeSpan.FromSeconds(10);
 
@@ -16,6 +18,7 @@ internal sealed class Heartbeat(Watchers watchers, HeadsTeller heads, TimeProvid
         using var timer = new PeriodicTimer(Period / Shares, time);
         for (var beat = 0; await timer.WaitForNextTickAsync(stoppingToken); beat++)
         {
+            scopes.Refresh();
             foreach (var watcher in watchers.All.Where(watcher => ShareOf(watcher) == beat % Shares))
             {
                 Beat(watcher);

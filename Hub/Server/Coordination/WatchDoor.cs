@@ -3,6 +3,7 @@ using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Feeds;
+using RedProperty.Realtime.Server.Accounts;
 using RedProperty.Realtime.Server.Deliveries;
 using RedProperty.Realtime.Server.Presences;
 using RedProperty.Realtime.Server.Wire;
@@ -14,7 +15,7 @@ namespace RedProperty.Realtime.Server.Coordination;
 /// at all. A further watch adds feeds to those watched already.
 /// </summary>
 internal sealed class WatchDoor(
-    WatchFeeds watch, Watchers watchers, DeviceDoor devices, ReceiptBasket receipts, TimeProvider time)
+    WatchFeeds watch, Watchers watchers, Actors actors, DeviceDoor devices, ReceiptBasket receipts, TimeProvider time)
 {
     private const int Readers = 16;
 
@@ -31,6 +32,13 @@ internal sealed class WatchDoor(
         foreach (var feed in feeds)
         {
             watchers.Add(watcher, feed);
+        }
+
+        if (actors.WhyOut(connection.User) is { } refusal)
+        {
+            // Shut out between the question and the entry: whoever looks through the watchers may have passed by already.
+            watchers.Leave(connection.ConnectionId);
+            throw refusal.AsFault();
         }
 
         if (kind is not null)

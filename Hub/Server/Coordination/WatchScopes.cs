@@ -4,29 +4,50 @@ using RedProperty.Realtime.Server.Accounts;
 
 namespace RedProperty.Realtime.Server.Coordination;
 
-/// <summary>Takes feeds away from watchers whose posts no longer reach them. Costs a comparison while the organisation stays as it is.</summary>
+/// <summary>
+/// Takes feeds away from watchers whose posts no longer reach them, and ends the connections of those who were shut out or signed out. Costs a comparison
+/// while everything stays as it is.
+/// </summary>
 internal sealed class WatchScopes(IRulebooks rulebooks, Actors actors, Watchers watchers)
 {
-    private Rulebook checkedAgainst = rulebooks.Current;
+    private readonly Lock gate = new();
+    private (Rulebook Rules, (object, object) Standing) checkedAgainst = (rulebooks.Current, actors.Standing);
 
-    /// <summary>Called by one loop.</summary>
+    /// <summary>Called before anything is pushed, and every second.</summary>
     public void Refresh()
     {
-        var rules = rulebooks.Current;
-        if (ReferenceEquals(rules, checkedAgainst))
+        lock (gate)
         {
-            return;
-        }
-
-        foreach (var watcher in watchers.All)
-        {
-            var allowed = actors.Of(watcher.Context.User).Value?.Feeds(rules.Organisation).Select(feed => feed.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var feed in watcher.Feeds.Keys.Where(feed => allowed?.Contains(feed) != true))
+            var (rules, standing) = (rulebooks.Current, actors.Standing);
+            if (ReferenceEquals(rules, checkedAgainst.Rules) && Same(standing, checkedAgainst.Standing))
             {
-                watchers.Remove(watcher, feed);
+                return;
             }
+
+            foreach (var watcher in watchers.All)
+            {
+                Check(watcher, rules);
+            }
+
+            checkedAgainst = (rules, standing);
+        }
+    }
+
+    private static bool Same((object, object) one, (object, object) other) =>
+        ReferenceEquals(one.Item1, other.Item1) && ReferenceEquals(one.Item2, other.Item2);
+
+    private void Check(Watcher watcher, Rulebook rules)
+    {
+        var allowed = actors.Of(watcher.Context.User).Value?.Feeds(rules.Organisation).Select(feed => feed.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var feed in watcher.Feeds.Keys.Where(feed => allowed?.Contains(feed) != true))
+        {
+            watchers.Remove(watcher, feed);
         }
 
-        checkedAgainst = rules;
+        if (actors.WhyOut(watcher.Context.User) is not null)
+        {
+            // Also so that nobody counts as online on a device that was taken from him.
+            watcher.Context.Abort();
+        }
     }
 }

@@ -2,6 +2,7 @@ using RedProperty.Realtime.Domain.Catalogue;
 using RedProperty.Realtime.Domain.Deadlines;
 using RedProperty.Realtime.Domain.Files;
 using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Sessions;
 
 namespace RedProperty.Realtime.Server.Files;
 
@@ -21,7 +22,7 @@ public static class PolicyFile
 
     private static ResponsePolicy Read(JsonPart root, KindCatalogue? catalogue, OrganisationChart? organisation, double timeScale)
     {
-        var properties = root.Properties("source", "yellowShare", "limits", "overrides", "pauses", "extensionShare", "reminders");
+        var properties = root.Properties("source", "yellowShare", "limits", "overrides", "pauses", "extensionShare", "reminders", "field");
         if (properties.TryGetValue("source", out var source))
         {
             source.Text();
@@ -39,7 +40,10 @@ public static class PolicyFile
             timeScale,
             properties.TryGetValue("pauses", out var pauses) ? PolicyClocks.Pauses(pauses) : ResponsePolicy.Rule2341.Pauses,
             properties.TryGetValue("extensionShare", out var most) ? PolicyClocks.ExtensionShare(most) : ResponsePolicy.DefaultExtensionShare,
-            properties.TryGetValue("reminders", out var reminders) ? PolicyClocks.Reminders(reminders) : ResponsePolicy.Rule2341.Reminders);
+            properties.TryGetValue("reminders", out var reminders) ? PolicyClocks.Reminders(reminders) : ResponsePolicy.Rule2341.Reminders)
+        {
+            Field = properties.TryGetValue("field", out var field) ? PolicyField.Read(field) : FieldPolicy.Default,
+        };
     }
 
     private static double YellowShare(JsonPart part)

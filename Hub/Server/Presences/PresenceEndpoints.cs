@@ -15,7 +15,7 @@ internal static class PresenceEndpoints
 {
     public static void MapPresence(this IEndpointRouteBuilder routes) => routes.MapGet("/api/presence", List)
         .RequireAuthorization()
-        .WithSummary("Who of the people posted in a place is online, and on what; for its community's secretary and the offices above.")
+        .WithSummary("Who of the people posted in a place is online, and on what; for its community's secretary and the offices above, and of a grid for those posted in it.")
         .Produces<PresenceList>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
 
     private static IResult List(string? scope, ClaimsPrincipal user, Actors actors, ReadPresence read, TimeProvider time)

@@ -37,4 +37,5 @@ namespace RedProperty.Realtime.Server.Wire;
 [JsonSerializable(typeof(KeptPhotos))]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(RenewSession))]
 internal sealed partial class WireJson : JsonSerializerContext;

@@ -67,8 +67,12 @@ public sealed class TestProgram : IAsyncDisposable
         app.UseRouting();
         app.MapHub<TestHub>("/hubs/coordination");
         app.MapPost("/api/sessions", (SignIn who) => who.Password == "right"
-            ? Results.Ok(new Session("token", City.Now.AddHours(1), new SignedInUser("worker1", "Worker", [new HeldPost("gridWorker", "yanzishan-1")])))
+            ? Results.Ok(Session("token", who.Device is { } device ? $"renewal of {device.Id}" : null))
             : Results.Problem("The name or the password is wrong.", statusCode: StatusCodes.Status401Unauthorized));
+        app.MapPost("/api/sessions/renew", (RenewSession what) => what.RenewalToken == "renewal of t-1"
+            ? Results.Ok(Session("renewed token", what.RenewalToken))
+            : Results.Problem("This device is no longer signed in.", statusCode: StatusCodes.Status401Unauthorized));
+        app.MapPost("/api/sessions/end", (RenewSession _) => Results.NoContent());
         await app.StartAsync();
     }
 
@@ -89,6 +93,12 @@ public sealed class TestProgram : IAsyncDisposable
     public Task Push(FeedHeads heads) => Watchers.Heads(heads);
 
     public async ValueTask DisposeAsync() => await Stop();
+
+    private Session Session(string token, string? renewalToken) =>
+        new(token, City.Now.AddHours(1), new SignedInUser("worker1", "Worker", [new HeldPost("gridWorker", "yanzishan-1")]))
+        {
+            Device = renewalToken is null ? null : new DeviceSession(renewalToken, City.Now.AddDays(30), "PT10M"),
+        };
 
     private ICoordinationClient Watchers =>
         app!.Services.GetRequiredService<IHubContext<TestHub, ICoordinationClient>>().Clients.Group(TestCity.Feed);

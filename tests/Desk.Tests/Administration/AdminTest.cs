@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Deadlines;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Domain.Walls;
 
 namespace RedProperty.Realtime.Desk.Tests.Administration;
@@ -17,6 +18,9 @@ public abstract class AdminTest : DeskTest
         Services.AddSingleton<IPasswords, PlainPasswords>();
         Services.AddSingleton<KeepAccounts>();
         Services.AddSingleton<OpenAccounts>();
+        Services.AddSingleton<ISessionStore>(Sessions);
+        Services.AddSingleton<EndedSessions>();
+        Services.AddSingleton<KeepDevices>();
         Services.AddSingleton<PutUnderPolicy>();
         Services.AddSingleton(new ConfiguredClients(["hotline"]));
         Services.AddSingleton<ApiKeys>();
@@ -28,6 +32,8 @@ public abstract class AdminTest : DeskTest
     }
 
     internal DraftEditor Editor { get; }
+
+    protected MemorySessions Sessions { get; } = new();
 
     /// <summary>What a store that is away answers.</summary>
     protected static Task Away => Task.FromException(new StoreUnavailableException());

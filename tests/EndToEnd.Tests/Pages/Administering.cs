@@ -108,6 +108,33 @@ public sealed class Administering(OpenBrowser browser)
     }
 
     [Fact]
+    public async Task A_persons_tablet_is_seen_and_withdrawn_on_a_desk_and_on_a_phone()
+    {
+        var body = new { userName = "branch1", password = "Demo-2341!", device = new { id = "tablet-of-branch1", kind = "tablet", name = "一网格书记的平板，放在社区服务中心前台" } };
+        using var signedIn = await browser.Program.Http.PostAsJsonAsync("/api/sessions", body, Token);
+        var renewal = (await signedIn.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<System.Text.Json.JsonElement>(Token)).GetProperty("device").GetProperty("renewalToken").GetString();
+        var page = await Open("/admin/accounts");
+        await page.Locator("#accounts-find").FillAsync("branch1");
+        await page.GetByRole(AriaRole.Button, new() { Name = "branch1 的设备" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".devices li")).ToContainTextAsync("一网格书记的平板");
+        await OpenBrowser.AssertAccessible(page);
+
+        await page.SetViewportSizeAsync(390, 844);
+        await page.Locator(".devices").GetByRole(AriaRole.Button, new() { NameRegex = new("^撤销设备") }).ClickAsync();
+        await Assertions.Expect(page.GetByText("确定撤销？")).ToBeVisibleAsync();
+        await OpenBrowser.AssertNothingStandsOut(page);
+        await OpenBrowser.AssertAccessible(page);
+        await page.Locator(".devices-danger").ClickAsync();
+
+        await Assertions.Expect(page.Locator(".devices").GetByRole(AriaRole.Status)).ToContainTextAsync("已撤销");
+        await Assertions.Expect(page.Locator(".devices li")).ToHaveCountAsync(0);
+        using var refused = await browser.Program.Http.PostAsJsonAsync("/api/sessions/renew", new { renewalToken = renewal }, Token);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        await page.GotoAsync("/admin/audit?what=deviceWithdrawn");
+        await Assertions.Expect(page.GetByRole(AriaRole.Row).Nth(1)).ToContainTextAsync("撤销设备登录");
+    }
+
+    [Fact]
     public async Task A_faulty_policy_changes_nothing_and_stays_to_be_corrected()
     {
         var page = await Open("/admin/policy");

@@ -81,6 +81,7 @@ public sealed partial class EveryPublicRoute(OpenBrowser browser)
             ["path"] = ["anything"],
             ["rest"] = ["anything"],
             ["userName"] = ["steward1"],
+            ["deviceId"] = ["none"],
             ["name"] = ["organisation"],
             ["documentName"] = ["v1"],
         };

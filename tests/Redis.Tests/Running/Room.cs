@@ -58,6 +58,8 @@ public sealed class Room : IAsyncDisposable
 
     public IAccountStore Accounts => services.GetRequiredService<IAccountStore>();
 
+    public Domain.Sessions.ISessionStore Sessions => services.GetRequiredService<Domain.Sessions.ISessionStore>();
+
     public Domain.Walls.IWallKeyStore WallKeys => services.GetRequiredService<Domain.Walls.IWallKeyStore>();
 
     public Domain.Publication.INoticeStore Notices => services.GetRequiredService<Domain.Publication.INoticeStore>();

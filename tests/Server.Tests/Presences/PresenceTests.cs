@@ -44,6 +44,16 @@ public sealed class PresenceTests(ServedHouse house) : IClassFixture<ServedHouse
     [InlineData("secretary-spring", "nowhere", HttpStatusCode.NotFound)]
     [InlineData("secretary-spring", "", HttpStatusCode.NotFound)]
     [InlineData("secretary-spring", "spring-1", HttpStatusCode.OK)]
+    [InlineData("worker-spring-1", "spring-1", HttpStatusCode.OK)]
+    [InlineData("worker-spring-1", "spring-2", HttpStatusCode.Forbidden)]
+    [InlineData("worker-spring-1", "spring-1-01", HttpStatusCode.Forbidden)]
+    [InlineData("steward-spring-1", "spring-1", HttpStatusCode.OK)]
+    [InlineData("steward-spring-1", "spring-2", HttpStatusCode.Forbidden)]
+    [InlineData("steward-spring-1", "spring", HttpStatusCode.Forbidden)]
+    [InlineData("branch-spring-1", "spring-1", HttpStatusCode.OK)]
+    [InlineData("branch-spring-1", "spring-2", HttpStatusCode.Forbidden)]
+    [InlineData("manager-spring", "spring-1", HttpStatusCode.OK)]
+    [InlineData("manager-spring", "lake-1", HttpStatusCode.Forbidden)]
     public async Task Only_those_who_answer_for_a_place_see_who_is_online_there(string person, string scope, HttpStatusCode status)
     {
         using var http = await house.As(person);
