@@ -22,4 +22,6 @@ namespace RedProperty.Realtime.Client;
 [JsonSerializable(typeof(AskExtensionCommand))]
 [JsonSerializable(typeof(GrantExtensionCommand))]
 [JsonSerializable(typeof(RefuseExtensionCommand))]
+[JsonSerializable(typeof(PhotoProgress))]
+[JsonSerializable(typeof(Photos.PhotoProblem))]
 internal sealed partial class ClientJson : JsonSerializerContext;

@@ -99,6 +99,7 @@ public static class ServerRoom
         app.MapAudit();
         app.MapTickets();
         app.MapPhotos();
+        app.MapArrivingPhotos();
         app.MapExports();
         app.MapRulebookExports();
         app.MapHotline();
@@ -132,6 +133,7 @@ public static class ServerRoom
         services.TryAddSingleton<HandleTicketCommand>();
         services.TryAddSingleton<ReadTickets>();
         services.TryAddSingleton<KeepPhoto>();
+        services.TryAddSingleton<ReceivePhoto>();
         services.TryAddSingleton<HangPhotos>();
         services.TryAddSingleton<ReadPhoto>();
         services.TryAddSingleton<SearchTickets>();
