@@ -20,10 +20,13 @@ internal static class ArrivingPhotoEndpoints
 {
     private const string Address = "/api/photos/{photoId}";
 
+    /// <summary>More than is taken: whoever sends too large a photo without asking is told so, where Kestrel would cut him off in the middle of it.</summary>
+    private const int LargestBody = 4 * PhotoLimits.LargestBytes;
+
     public static void MapArrivingPhotos(this IEndpointRouteBuilder routes)
     {
         routes.MapPut(Address, Put).RequireAuthorization()
-            .WithMetadata(new RequestSizeLimitAttribute(PhotoLimits.LargestBytes))
+            .WithMetadata(new RequestSizeLimitAttribute(LargestBody))
             .WithSummary("Takes a part of a photo (Content-Range: bytes <first>-<last>/<total>, at most 1 MiB), or the whole file without it, under an id of 26 letters that the device has made. 202 until it is whole.")
             .Produces<KeptPhotos>(200).Produces<KeptPhotos>(201).Produces<PhotoProgress>(202)
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(409).ProducesProblem(413).ProducesProblem(429).ProducesProblem(503);
