@@ -33,4 +33,6 @@ namespace RedProperty.Realtime.Client;
 [JsonSerializable(typeof(FeedReceipt))]
 [JsonSerializable(typeof(TicketEvent))]
 [JsonSerializable(typeof(object))]
+[JsonSerializable(typeof(PhotoProgress))]
+[JsonSerializable(typeof(Photos.PhotoProblem))]
 internal sealed partial class ClientJson : JsonSerializerContext;

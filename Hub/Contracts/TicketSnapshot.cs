@@ -80,7 +80,7 @@ public sealed record TicketPhoto(string Id, string Url)
     public string? Thumbnail { get; init; }
 }
 
-/// <summary>The answer of <c>POST /api/photos</c> and <c>POST /api/tickets/{id}/photos</c>.</summary>
+/// <summary>The answer of <c>POST /api/photos</c>, of the last part to <c>PUT /api/photos/{photoId}</c> and of <c>POST /api/tickets/{id}/photos</c>.</summary>
 /// <param name="Result">Of the command that hung them on the ticket; absent while they are loose: name them in a command within 24 hours.</param>
 public sealed record KeptPhotos(IReadOnlyList<TicketPhoto> Photos, CommandResult? Result = null);
 

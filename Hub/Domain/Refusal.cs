@@ -29,6 +29,9 @@ public sealed record Refusal(RefusalCode Code, string Sentence, string? Field = 
     /// <summary>The sentence's name, where pages say it in words of their own (<c>photoHeic</c>); null where the code says enough.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Bytes of a photo that are there, where going on behind them is the way out.</summary>
+    public long? Received { get; init; }
+
     public static Refusal Invalid(string field, string sentence) => new(RefusalCode.Invalid, $"{field}: {sentence}", field);
 
     public static Refusal Forbidden(string sentence) => new(RefusalCode.Forbidden, sentence);

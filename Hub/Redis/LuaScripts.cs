@@ -19,6 +19,8 @@ internal static class LuaScripts
 
     public static string Receipt { get; } = Read("receipt");
 
+    public static string Part { get; } = Read("part");
+
     private static string Read(string name)
     {
         var assembly = Assembly.GetExecutingAssembly();

@@ -5,7 +5,8 @@ namespace RedProperty.Realtime.Redis;
 
 /// <summary>
 /// Every key and channel of ours. What belongs to a community carries its id as hash tag, so that a script's keys lie in one slot of a
-/// Redis Cluster. The keys without a community are touched by plain commands only.
+/// Redis Cluster. The keys without a community are touched by plain commands only, but for the parts of photos, which share a slot
+/// of their own: one script sees to a photo and to all that waits of its sender.
 /// </summary>
 internal static class RedisKeys
 {
@@ -80,6 +81,12 @@ internal static class RedisKeys
 
     /// <summary>Sorted set of photos that no ticket names for certain, by since when. A photo leaves when its ticket is written, or with the sweep after a day.</summary>
     public static RedisKey LoosePhotos => "photos:loose";
+
+    /// <summary>Hash, the parts of a photo that has not come as a whole: owner, total, received, and each part by its first byte. At most a photo's largest size; expires a day after its last part.</summary>
+    public static RedisKey PhotoParts(string photoId) => $"{{photos}}:parts:{photoId}";
+
+    /// <summary>Hash, photo id to total and the time of its last part: what waits of one person. At most <see cref="Domain.Photos.PhotoLimits.MostWaiting"/> fields; expires a day after the last of them.</summary>
+    public static RedisKey PhotosWaiting(string owner) => $"{{photos}}:waiting:{owner}";
 
     /// <summary>String, "version json": the ticket as it stands. One for each ticket; a city's tickets are its record and are kept for years.</summary>
     public static RedisKey Ticket(string community, string ticketId) => $"{{{community}}}:ticket:{ticketId}";

@@ -70,6 +70,7 @@ public static class RedisRoom
         services.AddSingleton<IWallKeyStore, RedisWallKeyStore>();
         services.AddSingleton<INoticeStore, RedisNoticeStore>();
         services.AddSingleton<IPhotoBook, RedisPhotoBook>();
+        services.AddSingleton<IWaitingPhotos, RedisWaitingPhotos>();
         services.AddSingleton<IAuditLog, RedisAuditLog>();
         services.AddSingleton<ILeases, RedisLeases>();
         services.AddSingleton<DocumentReaders>();

@@ -104,6 +104,7 @@ public static class ServerRoom
         app.MapAudit();
         app.MapTickets();
         app.MapPhotos();
+        app.MapArrivingPhotos();
         app.MapExports();
         app.MapRulebookExports();
         app.MapHotline();
@@ -140,6 +141,7 @@ public static class ServerRoom
         services.TryAddSingleton<HandleTicketCommand>();
         services.TryAddSingleton<ReadTickets>();
         services.TryAddSingleton<KeepPhoto>();
+        services.TryAddSingleton<ReceivePhoto>();
         services.TryAddSingleton<HangPhotos>();
         services.TryAddSingleton<ReadPhoto>();
         services.TryAddSingleton<SearchTickets>();

@@ -31,7 +31,7 @@ public abstract class DeskTest : BunitContext
     protected DeskTest()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Chinese);
-        Handle = new HandleTicketCommand(House, City, new RecordingAlarm(), Time, new HangPhotos(Photos, Time));
+        Handle = new HandleTicketCommand(House, City, new RecordingAlarm(), Time, new HangPhotos(Photos, Photos.Waiting, Time));
         Deliveries = new MemoryDeliveries(House);
         Services.AddSingleton<IRulebooks>(City);
         Services.AddSingleton<ITicketStore>(House);

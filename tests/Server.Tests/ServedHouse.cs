@@ -107,6 +107,7 @@ public sealed class ServedHouse : IAsyncLifetime
         builder.Services.AddSingleton<INoticeStore>(Notices);
         builder.Services.AddSingleton<IHotlineCases>(Store);
         builder.Services.AddSingleton<IPhotoBook>(Photos);
+        builder.Services.AddSingleton<IWaitingPhotos>(Photos.Waiting);
         builder.Services.AddSingleton<IPhotoFiles>(Photos);
         builder.Services.AddSingleton<IPhotoCleaner>(Photos);
         builder.Services.AddSingleton<IDeadlineWatch>(Watch);

@@ -22,11 +22,19 @@ public sealed class MemoryPhotos : IPhotoBook, IPhotoFiles, IPhotoCleaner
 
     public IEnumerable<string> Loose => loose.Keys;
 
-    public Task Add(Photo photo, CancellationToken cancellation)
+    /// <summary>Photos that have not come as a whole.</summary>
+    public MemoryWaitingPhotos Waiting { get; } = new();
+
+    public Task Announce(string photoId, DateTimeOffset at, CancellationToken cancellation)
+    {
+        loose[photoId] = at;
+        return Task.CompletedTask;
+    }
+
+    public Task<Photo> Add(Photo photo, CancellationToken cancellation)
     {
         loose[photo.Id] = photo.KeptAt;
-        photos[photo.Id] = photo;
-        return Task.CompletedTask;
+        return Task.FromResult(photos.GetOrAdd(photo.Id, photo));
     }
 
     public Task<Photo?> Find(string photoId, CancellationToken cancellation) => Task.FromResult(photos.GetValueOrDefault(photoId));

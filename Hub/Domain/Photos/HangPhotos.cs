@@ -6,7 +6,7 @@ namespace RedProperty.Realtime.Domain.Photos;
 /// Brings photos to a ticket (挂接): claimed before the ticket names them, so that no photo hangs on two, and settled afterwards. A process that dies in
 /// between leaves a claim, which the same command sent again may renew, and which <see cref="SweepPhotos"/> judges by what the ticket says.
 /// </summary>
-public sealed class HangPhotos(IPhotoBook book, TimeProvider time)
+public sealed class HangPhotos(IPhotoBook book, IWaitingPhotos waiting, TimeProvider time)
 {
     /// <summary>Null when all of them are this actor's and hang nowhere else; then they are the ticket's.</summary>
     public async Task<Refusal?> Claim(Actor actor, string ticketId, string commandKey, IReadOnlyList<string> photoIds, CancellationToken cancellation)
@@ -16,7 +16,7 @@ public sealed class HangPhotos(IPhotoBook book, TimeProvider time)
         {
             if (await book.Find(id, cancellation) is not { } photo || photo.Owner != Photo.OwnerOf(actor))
             {
-                return Refusal.NotFound("photoIds", $"'{id}' is no photo of yours; send it first, and name it within {PhotoLimits.LooseFor.TotalHours:0} hours.");
+                return await Missing(actor, id, cancellation);
             }
 
             if (photo.TicketId is not null && photo.TicketId != ticketId && photo.HungBy != commandKey)
@@ -60,6 +60,11 @@ public sealed class HangPhotos(IPhotoBook book, TimeProvider time)
             // The command itself has had its effect, and is answered so.
         }
     }
+
+    private async Task<Refusal> Missing(Actor actor, string photoId, CancellationToken cancellation) =>
+        PhotoId.IsOfDevice(photoId) && await waiting.Find(photoId, cancellation) is { } part && part.Owner == Photo.OwnerOf(actor)
+            ? ArrivalFaults.NotArrived(part)
+            : Refusal.NotFound("photoIds", $"'{photoId}' is no photo of yours; send it first, and name it within {PhotoLimits.LooseFor.TotalHours:0} hours.");
 
     private static Refusal HangsElsewhere(string photoId) => Refusal.Conflict($"photoIds: '{photoId}' hangs on another ticket; send the photo again.");
 }

@@ -3,8 +3,11 @@ namespace RedProperty.Realtime.Domain.Photos;
 /// <summary>What is known about photos; the pictures themselves are in <see cref="IPhotoFiles"/>.</summary>
 public interface IPhotoBook
 {
-    /// <summary>Writes a new photo down, loose.</summary>
-    Task Add(Photo photo, CancellationToken cancellation);
+    /// <summary>Pictures of this name are about to be put away: what a death leaves of them is swept like a loose photo's.</summary>
+    Task Announce(string photoId, DateTimeOffset at, CancellationToken cancellation);
+
+    /// <summary>Writes a new photo down, loose. Answers it, or what stood there under its name before and was left as it is.</summary>
+    Task<Photo> Add(Photo photo, CancellationToken cancellation);
 
     Task<Photo?> Find(string photoId, CancellationToken cancellation);
 

@@ -12,7 +12,15 @@ public sealed class KeepPhoto(IPhotoCleaner cleaner, IPhotoFiles files, IPhotoBo
     /// <param name="actor">Later, only the same actor may hang it on a ticket; all residents are one, and what keeps them apart is the id.</param>
     /// <param name="sent">The body of the file as it comes; its name and its claimed type do not matter and are never looked at.</param>
     /// <param name="field">The field that a refusal names: <c>photos</c>, <c>media</c>.</param>
-    public async Task<Outcome<Photo>> Keep(Actor actor, Stream sent, string field, CancellationToken cancellation)
+    public Task<Outcome<Photo>> Keep(Actor actor, Stream sent, string field, CancellationToken cancellation) =>
+        Keep(actor, PhotoId.Make(), null, sent, field, cancellation);
+
+    /// <summary>Under a name that the actor's device has made. The same again, also by two processes at once, is the same photo.</summary>
+    /// <param name="sentBytes">Length of <paramref name="sent"/>.</param>
+    public Task<Outcome<Photo>> KeepAs(Actor actor, string photoId, long sentBytes, Stream sent, string field, CancellationToken cancellation) =>
+        Keep(actor, photoId, sentBytes, sent, field, cancellation);
+
+    private async Task<Outcome<Photo>> Keep(Actor actor, string photoId, long? sentBytes, Stream sent, string field, CancellationToken cancellation)
     {
         var cleaned = await cleaner.Clean(sent, field, cancellation);
         if (cleaned.IsRefused)
@@ -21,12 +29,12 @@ public sealed class KeepPhoto(IPhotoCleaner cleaner, IPhotoFiles files, IPhotoBo
         }
 
         var clean = cleaned.Value;
-        var photo = new Photo(PhotoId.Make(), Photo.OwnerOf(actor), time.GetUtcNow(), clean.Width, clean.Height, clean.Picture.Length);
+        var photo = new Photo(photoId, Photo.OwnerOf(actor), time.GetUtcNow(), clean.Width, clean.Height, clean.Picture.Length) { SentBytes = sentBytes };
 
-        // Written down first: what a death leaves of the pictures is swept with it.
-        await book.Add(photo, cancellation);
+        // Written down last: a photo that a command may name has its pictures.
+        await book.Announce(photo.Id, photo.KeptAt, cancellation);
         await files.Put(photo.Id, PhotoSize.Full, clean.Picture, cancellation);
         await files.Put(photo.Id, PhotoSize.Thumbnail, clean.Thumbnail, cancellation);
-        return photo;
+        return await book.Add(photo, cancellation);
     }
 }

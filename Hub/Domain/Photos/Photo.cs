@@ -26,6 +26,9 @@ public sealed record Photo(string Id, string Owner, DateTimeOffset KeptAt, int W
 
     public DateTimeOffset? HungAt { get; init; }
 
+    /// <summary>Length of the file as it was sent, for a photo that came in parts; null for others.</summary>
+    public long? SentBytes { get; init; }
+
     /// <summary>A person and a program of the same id are two.</summary>
     public static string OwnerOf(Actor actor) => $"{actor.Kind}:{actor.Id}";
 }

@@ -25,4 +25,16 @@ public static class PhotoLimits
 
     /// <summary>24 hours: a photo that hangs on no ticket by then is thrown away.</summary>
     public static readonly TimeSpan LooseFor = TimeSpan.FromHours(24);
+
+    /// <summary>1 MiB: the largest part of a photo that comes in parts.</summary>
+    public const int LargestPart = 1024 * 1024;
+
+    /// <summary>18: two reports full of photos may wait for the rest of their parts, of one person.</summary>
+    public const int MostWaiting = 18;
+
+    /// <summary>40 MB: what those photos may have together once they are whole.</summary>
+    public const long MostWaitingBytes = 40 * 1024 * 1024;
+
+    /// <summary>24 hours: the parts of a photo of which no more came for so long are thrown away.</summary>
+    public static readonly TimeSpan WaitingFor = TimeSpan.FromHours(24);
 }

@@ -9,11 +9,16 @@ namespace RedProperty.Realtime.Redis.Photos;
 /// <summary>Each photo is one key by itself; the list of loose ones is another, and is always written before what makes a photo loose.</summary>
 internal sealed class RedisPhotoBook(RedisConnection connection) : IPhotoBook
 {
-    public Task Add(Photo photo, CancellationToken cancellation) => connection.Run(
+    public Task Announce(string photoId, DateTimeOffset at, CancellationToken cancellation) => connection.Run(
+        store => store.Database.SortedSetAddAsync(RedisKeys.LoosePhotos, photoId, Score(at)), cancellation);
+
+    public Task<Photo> Add(Photo photo, CancellationToken cancellation) => connection.Run(
         async store =>
         {
             await store.Database.SortedSetAddAsync(RedisKeys.LoosePhotos, photo.Id, Score(photo.KeptAt)).ConfigureAwait(false);
-            return await store.Database.StringSetAsync(RedisKeys.Photo(photo.Id), Write(photo)).ConfigureAwait(false);
+            return await store.Database.StringSetAsync(RedisKeys.Photo(photo.Id), Write(photo), when: When.NotExists).ConfigureAwait(false)
+                ? photo
+                : Read(await store.Database.StringGetAsync(RedisKeys.Photo(photo.Id)).ConfigureAwait(false)) ?? photo;
         },
         cancellation);
 

@@ -5,7 +5,7 @@ using RedProperty.Realtime.Server.Wire;
 
 namespace RedProperty.Realtime.Server.Problems;
 
-/// <summary>Refusals as RFC 9457 problems: <c>code</c> is the refusal's, <c>field</c> the one at fault, <c>reason</c> the sentence's name where it has one.</summary>
+/// <summary>Refusals as RFC 9457 problems: <c>code</c> is the refusal's, <c>field</c> the one at fault, <c>reason</c> the sentence's name where it has one, <c>received</c> where a photo goes on.</summary>
 internal static class Problems
 {
     /// <summary>What a client is told to wait when nobody knows better.</summary>
@@ -37,7 +37,8 @@ internal static class Problems
 
     public static int StatusOf(RefusalCode code) => Statuses[code];
 
-    public static RefusedRequest AsProblem(this Refusal refusal) => new(refusal);
+    /// <param name="status">Another than the refusal's code has.</param>
+    public static RefusedRequest AsProblem(this Refusal refusal, int? status = null) => new(refusal, status);
 
     public static ProblemDetails Of(Refusal refusal, int? status = null)
     {
@@ -51,6 +52,11 @@ internal static class Problems
         if (refusal.Reason is not null)
         {
             problem.Extensions["reason"] = refusal.Reason;
+        }
+
+        if (refusal.Received is not null)
+        {
+            problem.Extensions["received"] = refusal.Received;
         }
 
         return problem;

@@ -35,6 +35,7 @@ namespace RedProperty.Realtime.Server.Wire;
 [JsonSerializable(typeof(IReadOnlyList<SuggestedKind>))]
 [JsonSerializable(typeof(PresenceList))]
 [JsonSerializable(typeof(KeptPhotos))]
+[JsonSerializable(typeof(PhotoProgress))]
 [JsonSerializable(typeof(SignIn))]
 [JsonSerializable(typeof(Session))]
 [JsonSerializable(typeof(RenewSession))]

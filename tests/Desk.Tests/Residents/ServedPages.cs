@@ -52,6 +52,7 @@ public sealed partial class ServedPages : IAsyncLifetime
         builder.Services.AddSingleton<IFeedStore>(House);
         builder.Services.AddSingleton<IDeadlineAlarm>(new RecordingAlarm());
         builder.Services.AddSingleton<IPhotoBook>(Photos);
+        builder.Services.AddSingleton<IWaitingPhotos>(Photos.Waiting);
         builder.Services.AddSingleton<IPhotoFiles>(Photos);
         builder.Services.AddSingleton<IPhotoCleaner>(Photos);
         builder.Services.AddSingleton<KeepPhoto>();

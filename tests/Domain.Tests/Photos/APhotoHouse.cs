@@ -17,11 +17,13 @@ internal sealed class APhotoHouse
 
     public KeepPhoto Keeping => new(Photos, Photos, Photos, House.Time);
 
+    public ReceivePhoto Receiving => new(Photos.Waiting, Photos, Keeping, House.Time);
+
     public ReadPhoto Showing => new(Photos, Photos, House.Memory, House.City);
 
     public SweepPhotos Sweeping => new(Photos, Photos, House.Memory, House.Time);
 
-    public HandleTicketCommand Commands => new(House.Memory, House.City, House.Alarm, House.Time, new HangPhotos(Photos, House.Time));
+    public HandleTicketCommand Commands => new(House.Memory, House.City, House.Alarm, House.Time, new HangPhotos(Photos, Photos.Waiting, House.Time));
 
     public Actor Person(string id) => House.City.Person(id);
 

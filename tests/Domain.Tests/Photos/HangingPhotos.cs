@@ -77,7 +77,7 @@ public sealed class HangingPhotos
     public async Task A_report_that_died_between_claim_and_writing_is_taken_when_it_comes_again()
     {
         var id = await house.Kept();
-        await new HangPhotos(house.Photos, house.House.Time).Claim(
+        await new HangPhotos(house.Photos, house.Photos.Waiting, house.House.Time).Claim(
             Actor.Resident, "spring.never", HandleTicketCommand.Key(Actor.Resident, "r"), [id], AHouse.Token);
 
         var again = await house.Report("r", id);

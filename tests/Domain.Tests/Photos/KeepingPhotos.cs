@@ -68,7 +68,7 @@ public sealed class KeepingPhotos
     public async Task A_claim_whose_ticket_was_never_written_ends_after_a_day()
     {
         var id = await house.Kept();
-        Assert.Null(await new HangPhotos(house.Photos, house.House.Time).Claim(Actor.Resident, "spring.never", "resident/r", [id], AHouse.Token));
+        Assert.Null(await new HangPhotos(house.Photos, house.Photos.Waiting, house.House.Time).Claim(Actor.Resident, "spring.never", "resident/r", [id], AHouse.Token));
 
         house.House.Time.Advance(PhotoLimits.LooseFor * 2);
 

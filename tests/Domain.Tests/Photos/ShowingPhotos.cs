@@ -66,7 +66,7 @@ public sealed class ShowingPhotos
     {
         var ticket = await house.Reported();
         var id = await house.Kept(Steward);
-        await new HangPhotos(house.Photos, house.House.Time).Claim(Steward, ticket.Id, "k", [id], AHouse.Token);
+        await new HangPhotos(house.Photos, house.Photos.Waiting, house.House.Time).Claim(Steward, ticket.Id, "k", [id], AHouse.Token);
 
         Assert.Equal(RefusalCode.Unauthenticated, await house.Seen(null, id, ticket.TrackingCode));
         Assert.Equal(RefusalCode.Forbidden, await house.Seen(house.Person("secretary-spring"), id));

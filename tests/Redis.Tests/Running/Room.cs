@@ -66,6 +66,8 @@ public sealed class Room : IAsyncDisposable
 
     public Domain.Photos.IPhotoBook Photos => services.GetRequiredService<Domain.Photos.IPhotoBook>();
 
+    public Domain.Photos.IWaitingPhotos WaitingPhotos => services.GetRequiredService<Domain.Photos.IWaitingPhotos>();
+
     public IAuditLog Audit => services.GetRequiredService<IAuditLog>();
 
     public IDataDocuments Documents => services.GetRequiredService<IDataDocuments>();
