@@ -70,6 +70,24 @@ public sealed class Looking(OpenBrowser browser)
         await page.Context.CloseAsync();
     }
 
+    /// <summary>The component library dresses both notices by their ids: they stood white on white, and half outside the screen.</summary>
+    [Theory]
+    [InlineData("components-reconnect-modal", "components-reconnect-failed", false)]
+    [InlineData("components-reconnect-modal", "components-reconnect-show", true)]
+    [InlineData("blazor-error-ui", "", false)]
+    [InlineData("blazor-error-ui", "", true)]
+    public async Task A_lost_circuit_says_so_legibly_and_on_the_screen(string id, string state, bool isEvening)
+    {
+        var page = await browser.PageOf("manager1", 390, 844, isEvening);
+        await page.GotoAsync("/");
+        await page.Locator("#list").WaitForAsync();
+        await page.EvaluateAsync("([id, state]) => { const it = document.getElementById(id); if (state) it.className += ' ' + state; else it.style.display = 'block'; }", new[] { id, state });
+
+        Assert.True(await page.EvaluateAsync<bool>(
+            "id => { const it = document.getElementById(id).getBoundingClientRect(); return it.left >= 0 && it.right <= innerWidth && it.bottom <= innerHeight && it.height > 0; }", id));
+        await OpenBrowser.AssertAccessible(page);
+    }
+
     private async Task Look(string? person, string path, string sign, int width, int height, bool isEvening)
     {
         var page = await browser.PageOf(person, width, height, isEvening);
