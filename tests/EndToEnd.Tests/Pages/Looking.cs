@@ -12,6 +12,22 @@ public sealed class Looking(OpenBrowser browser)
 {
     private const int AtFourHundredPercent = 320;
 
+    /// <summary>WCAG AA for text.</summary>
+    private const double LeastContrast = 4.5;
+
+    /// <summary>Of an element's words to its ground. Axe leaves words of their ground's own colour to a person's judgement.</summary>
+    private const string Contrast = """
+        id => {
+            const style = getComputedStyle(document.getElementById(id));
+            const light = colour => {
+                const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map(it => it / 255).map(it => it <= 0.03928 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+            };
+            const [a, b] = [light(style.color), light(style.backgroundColor)];
+            return Math.max(a, b) / Math.min(a, b);
+        }
+        """;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Who looks, at what; the words that stand there once it is drawn.</summary>
@@ -85,6 +101,7 @@ public sealed class Looking(OpenBrowser browser)
 
         Assert.True(await page.EvaluateAsync<bool>(
             "id => { const it = document.getElementById(id).getBoundingClientRect(); return it.left >= 0 && it.right <= innerWidth && it.bottom <= innerHeight && it.height > 0; }", id));
+        Assert.True(await page.EvaluateAsync<double>(Contrast, id) >= LeastContrast, "its words do not stand out from its ground");
         await OpenBrowser.AssertAccessible(page);
     }
 
