@@ -51,6 +51,10 @@ public sealed partial class BuildingMap
     [Parameter]
     public double Aspect { get; set; } = 1.5;
 
+    /// <summary>More marks than this cannot be read where the map hangs: buildings where nothing is open are left out first. Default: 240, for a desk.</summary>
+    [Parameter]
+    public int MostSpots { get; set; } = MapLayout.MostSpots;
+
     /// <summary>On a wall nobody can open the table: it is there for screen readers only.</summary>
     [Parameter]
     public bool HidesTable { get; set; }
@@ -83,9 +87,9 @@ public sealed partial class BuildingMap
     /// <summary>Only a map with more buildings than can be read depends on what is open; any other is laid out once.</summary>
     private void Arrange(List<Place> buildings)
     {
-        HashSet<string>? shown = buildings.Count <= MapLayout.MostSpots ? null : [.. buildings
-            .OrderByDescending(building => BuildingLoad.Weight(LoadOf(building.Id).Worst)).ThenBy(building => building.Id, StringComparer.Ordinal)
-            .Take(MapLayout.MostSpots).Select(building => building.Id)];
+        HashSet<string>? shown = buildings.Count <= MostSpots ? null : [.. buildings
+            .OrderByDescending(building => BuildingLoad.Weight(LoadOf(building.Id).Worst)).ThenByDescending(building => LoadOf(building.Id).Open).ThenBy(building => building.Id, StringComparer.Ordinal)
+            .Take(MostSpots).Select(building => building.Id)];
         left = buildings.Count - (shown?.Count ?? buildings.Count);
         var wanted = (Chart, CommunityId, Aspect, CultureInfo.CurrentUICulture.Name, shown is null ? string.Empty : string.Join(' ', shown.Order(StringComparer.Ordinal)));
         if (drawn != wanted)

@@ -15,10 +15,12 @@ internal static partial class MapLabel
     }
 
     /// <summary>One or two lines, broken at a bracket or a space where there is one; what does not fit ends in an ellipsis.</summary>
-    public static IReadOnlyList<string> Lines(string name, double widest)
+    /// <param name="widest">Room of the first line, in em of its letters.</param>
+    /// <param name="more">How much more room the second line has, whose letters are smaller; 1 is as much.</param>
+    public static IReadOnlyList<string> Lines(string name, double widest, double more = 1)
     {
-        var (head, more) = Split(name.Trim(), widest);
-        return more.Length == 0 ? [Cut(head, widest)] : [Cut(head, widest), Cut(more, widest)];
+        var (head, rest) = Split(name.Trim(), widest);
+        return rest.Length == 0 ? [Cut(head, widest)] : [Cut(head, widest), Cut(rest, widest * more)];
     }
 
     /// <summary>In em: a Chinese letter is one wide, a Latin one never more than two thirds.</summary>

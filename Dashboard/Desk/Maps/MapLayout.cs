@@ -11,6 +11,7 @@ internal sealed record MapLayout(double Width, double Height, IReadOnlyList<MapA
     public const double SpotWidth = 108;
     public const double SpotHeight = 64;
     public const double LabelSize = 34;
+    public const double MoreSize = 32;
 
     /// <summary>More marks than this cannot be read: then buildings where nothing is open are left out first.</summary>
     public const int MostSpots = 240;
@@ -58,7 +59,7 @@ internal sealed record MapLayout(double Width, double Height, IReadOnlyList<MapA
         {
             // Blocks of one band share what is left, so that the streets between them run straight.
             var stretch = (width - ((band.Count - 1) * Street)) / band.Sum(WidthOf);
-            var lines = band.ToDictionary(area => area, area => MapLabel.Lines(nameOf(area.Grid), ((WidthOf(area) * stretch) - (2 * Padding)) / LabelSize));
+            var lines = band.ToDictionary(area => area, area => MapLabel.Lines(nameOf(area.Grid), ((WidthOf(area) * stretch) - (2 * Padding)) / LabelSize, LabelSize / MoreSize));
             var labelHeight = lines.Values.Max(name => name.Count) * LineHeight;
             var height = (2 * Padding) + labelHeight + (RowsOf(band) * (spotHeight + Gap));
             var x = 0.0;

@@ -58,12 +58,9 @@ public sealed partial class TicketRow
 
     /// <summary>A title that was only made up of kind and building stands in the row already: what was written says more.</summary>
     private string Text =>
-        Ticket.Description is { Length: > 0 } written
-        && Rulebooks.Current.Catalogue.Find(Ticket.Kind) is { } kind && Ticket.Title.StartsWith($"{kind.Name} · ", StringComparison.Ordinal)
-            ? written
-            : Ticket.Title;
+        Ticket.Description is { Length: > 0 } written && !TitleWords.SayMore(Ticket, Rulebooks.Current) ? written : Ticket.Title;
 
-    private string Holders => Ticket.Holders.Count > 0 ? string.Join("、", Ticket.Holders.Select(holder => holder.Name)) : Say["Holder.None"];
+    private string Holders => Ticket.Holders.Count > 0 ? string.Join(Say["Presence.And"], Ticket.Holders.Select(holder => holder.Name)) : Say["Holder.None"];
 
     // The page draws its list with every event of the area; a row that shows the same is not drawn again.
     protected override bool ShouldRender() =>

@@ -20,10 +20,14 @@ namespace RedProperty.Realtime.Desk.Tickets;
 /// <summary>One ticket: how it stands, what has happened, and what this person may do now.</summary>
 public sealed partial class TicketSheetPage
 {
+    /// <summary>How many actions a phone shows before it is asked for all: the matter itself must not lie below a screen of buttons.</summary>
+    private const int FirstActions = 3;
+
     private Actor? actor;
     private TicketSheet? sheet;
     private Refusal? refusal;
     private string? shownId;
+    private bool hasAllActions;
 
     [Parameter]
     public string TicketId { get; set; } = string.Empty;

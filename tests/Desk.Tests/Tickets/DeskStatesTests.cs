@@ -37,6 +37,19 @@ public sealed class DeskStatesTests : DeskTest
     }
 
     [Fact]
+    public async Task Who_owes_nothing_is_led_to_what_the_area_owes()
+    {
+        await AReport();
+        SignInAs("secretary-spring");
+        var page = Open<DeskPage>();
+
+        page.WaitForAssertion(() => Assert.Contains("看辖区全部（1）", page.Find("#list").TextContent, StringComparison.Ordinal));
+        page.Find("#list button").Click();
+
+        page.WaitForAssertion(() => Assert.Single(page.FindAll("[data-row]")));
+    }
+
+    [Fact]
     public async Task The_desk_keeps_its_rows_while_the_store_is_away_and_says_so_until_it_is_back()
     {
         await AReport("lift-stopped");

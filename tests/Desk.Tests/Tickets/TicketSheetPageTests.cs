@@ -174,6 +174,28 @@ public sealed class TicketSheetPageTests : DeskTest
         Assert.Equal(Severity.Major, (await Now(ticket.Id)).Severity);
     }
 
+    [Fact]
+    public async Task A_phone_is_offered_the_first_actions_until_it_asks_for_all()
+    {
+        var page = PageFor("steward-spring-1", await AReport());
+
+        Assert.Equal("false", page.Find(".actions").GetAttribute("data-open"));
+        page.FindAll("button").Single(button => button.TextContent.Trim() == "更多操作").Click();
+
+        Assert.Equal("true", page.Find(".actions").GetAttribute("data-open"));
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent.Trim() == "更多操作");
+    }
+
+    [Fact]
+    public async Task A_title_made_of_kind_and_building_is_not_said_twice()
+    {
+        var named = PageFor("steward-spring-1", await AReport(title: "三楼灯不亮")).Find("#matter").TextContent;
+        await DisposeComponentsAsync();
+        var unnamed = PageFor("steward-spring-1", await AReport(title: "路灯不亮 · 春天里1号楼")).Find("#matter").TextContent;
+
+        Assert.Equal(("三楼灯不亮", "情况说明"), (named, unnamed));
+    }
+
     private static void Press(IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page, string action) =>
         page.FindAll(".actions button").Single(button => button.TextContent.Trim() == action).Click();
 

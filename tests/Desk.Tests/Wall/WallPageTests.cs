@@ -64,6 +64,27 @@ public sealed class WallPageTests : DeskTest
     }
 
     [Fact]
+    public async Task Late_matters_leave_half_the_room_to_those_that_can_still_be_kept()
+    {
+        for (var i = 0; i < 6; i++)
+        {
+            await AReport();
+        }
+
+        Time.Advance(TimeSpan.FromMinutes(21));
+        for (var i = 0; i < 5; i++)
+        {
+            await AReport();
+        }
+
+        var wall = WallWith("wall-key");
+
+        wall.WaitForAssertion(() => Assert.Equal(
+            Enumerable.Repeat("Red", 4).Concat(Enumerable.Repeat("Calm", 4)),
+            wall.FindAll(".wall-nearest li").Select(line => line.GetAttribute("data-mark"))));
+    }
+
+    [Fact]
     public async Task Tells_a_rise_as_it_happens()
     {
         var ticket = await AReport();

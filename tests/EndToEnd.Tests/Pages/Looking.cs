@@ -12,6 +12,22 @@ public sealed class Looking(OpenBrowser browser)
 {
     private const int AtFourHundredPercent = 320;
 
+    /// <summary>WCAG AA for text.</summary>
+    private const double LeastContrast = 4.5;
+
+    /// <summary>Of an element's words to its ground. Axe leaves words of their ground's own colour to a person's judgement.</summary>
+    private const string Contrast = """
+        id => {
+            const style = getComputedStyle(document.getElementById(id));
+            const light = colour => {
+                const [r, g, b] = colour.match(/[\d.]+/g).slice(0, 3).map(it => it / 255).map(it => it <= 0.03928 ? it / 12.92 : ((it + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+            };
+            const [a, b] = [light(style.color), light(style.backgroundColor)];
+            return Math.max(a, b) / Math.min(a, b);
+        }
+        """;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     /// <summary>Who looks, at what; the words that stand there once it is drawn.</summary>
@@ -68,6 +84,25 @@ public sealed class Looking(OpenBrowser browser)
         }
 
         await page.Context.CloseAsync();
+    }
+
+    /// <summary>The component library dresses both notices by their ids: they stood white on white, and half outside the screen.</summary>
+    [Theory]
+    [InlineData("components-reconnect-modal", "components-reconnect-failed", false)]
+    [InlineData("components-reconnect-modal", "components-reconnect-show", true)]
+    [InlineData("blazor-error-ui", "", false)]
+    [InlineData("blazor-error-ui", "", true)]
+    public async Task A_lost_circuit_says_so_legibly_and_on_the_screen(string id, string state, bool isEvening)
+    {
+        var page = await browser.PageOf("manager1", 390, 844, isEvening);
+        await page.GotoAsync("/");
+        await page.Locator("#list").WaitForAsync();
+        await page.EvaluateAsync("([id, state]) => { const it = document.getElementById(id); if (state) it.className += ' ' + state; else it.style.display = 'block'; }", new[] { id, state });
+
+        Assert.True(await page.EvaluateAsync<bool>(
+            "id => { const it = document.getElementById(id).getBoundingClientRect(); return it.left >= 0 && it.right <= innerWidth && it.bottom <= innerHeight && it.height > 0; }", id));
+        Assert.True(await page.EvaluateAsync<double>(Contrast, id) >= LeastContrast, "its words do not stand out from its ground");
+        await OpenBrowser.AssertAccessible(page);
     }
 
     private async Task Look(string? person, string path, string sign, int width, int height, bool isEvening)
