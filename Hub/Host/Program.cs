@@ -11,6 +11,7 @@ using RedProperty.Realtime.Host.Roles;
 using RedProperty.Realtime.Host.Rules;
 using RedProperty.Realtime.Host.Stopping;
 using RedProperty.Realtime.Host.Store;
+using RedProperty.Realtime.Host.Tablets;
 using RedProperty.Realtime.Photos;
 using RedProperty.Realtime.Redis;
 using RedProperty.Realtime.Server;
@@ -68,6 +69,7 @@ try
     if (roles.Dashboard)
     {
         app.MapStaticAssets();
+        app.MapTablets();
         app.MapDeskRoom();
     }
 
