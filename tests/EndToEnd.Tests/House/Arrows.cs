@@ -16,6 +16,7 @@ public sealed class Arrows
         ["Photos"] = ["Domain"],
         ["Server"] = ["Domain", "Contracts"],
         ["Desk"] = ["Domain", "Contracts"],
+        ["Field"] = ["Client", "Contracts"],
         ["Workers"] = ["Domain"],
         ["Host"] = ["Contracts", "Domain", "Redis", "Photos", "Server", "Desk", "Workers"],
     };
