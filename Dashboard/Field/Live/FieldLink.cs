@@ -14,6 +14,7 @@ internal sealed class FieldLink(
     StoredOutbox outbox,
     StoredCopies copies,
     PhotoShelf photos,
+    DeviceStorage storage,
     BrowserDoor browser,
     HttpClient http,
     TimeProvider time) : IAsyncDisposable
@@ -83,11 +84,13 @@ internal sealed class FieldLink(
         client.FeedReset += _ => Draw();
         client.StateChanged += _ => Draw();
         client.PendingChanged += Draw;
+        client.NeedsSignInChanged += Doubt;
         client.CommandAnswered += Answer;
         outbox.RefusedChanged += Draw;
         sessions.Changed += Draw;
         browser.Happened += Happen;
         await client.Start();
+        await ForgetWhatNobodyNames(client);
         foreach (var task in Tasks())
         {
             rung.Add(KeyOf(task.Ticket));
@@ -149,6 +152,30 @@ internal sealed class FieldLink(
         }
 
         Draw();
+    }
+
+    /// <summary>Timelines of tickets that are kept no longer, and photos of forms that were never sent.</summary>
+    private async Task ForgetWhatNobodyNames(CoordinationClient kept)
+    {
+        await storage.Keep(Stores.Sheets, kept.Tickets().Select(ticket => ticket.Id).ToHashSet(StringComparer.Ordinal));
+        var named = kept.Pending.Concat(outbox.Refused.Select(refused => refused.Entry)).SelectMany(PhotoShelf.IdsIn);
+        await storage.Keep(Stores.Photos, named.ToHashSet(StringComparer.Ordinal));
+    }
+
+    private void Doubt(bool needsSignIn)
+    {
+        if (needsSignIn)
+        {
+            _ = RenewAndTry();
+        }
+    }
+
+    private async Task RenewAndTry()
+    {
+        if (await sessions.TryRenew())
+        {
+            client?.TryNow();
+        }
     }
 
     private void Answer(CommandAnswer answer)

@@ -34,7 +34,7 @@ internal sealed class DeviceLock(DeviceStorage storage, BrowserDoor browser, Ses
     public async Task Load()
     {
         kept = await storage.Read(Stores.Meta, Key, FieldJson.Default.KeptLock);
-        IsLocked = kept is not null && await browser.Idle() >= Patience;
+        IsLocked = kept is not null && (kept.IsLocked || await browser.Idle() >= Patience);
     }
 
     /// <summary>Looks again and again, until the page is closed.</summary>
@@ -45,15 +45,19 @@ internal sealed class DeviceLock(DeviceStorage storage, BrowserDoor browser, Ses
         {
             if (!IsLocked && kept is not null && await browser.Idle() >= Patience)
             {
-                Lock();
+                await Lock();
             }
         }
     }
 
-    public void Lock()
+    public async Task Lock()
     {
-        IsLocked = kept is not null;
-        Changed?.Invoke();
+        if (kept is not null)
+        {
+            await Keep(kept with { IsLocked = true });
+            IsLocked = true;
+            Changed?.Invoke();
+        }
     }
 
     public async Task Choose(string pin)
@@ -88,7 +92,7 @@ internal sealed class DeviceLock(DeviceStorage storage, BrowserDoor browser, Ses
     {
         if (kept is not null)
         {
-            await Keep(kept with { Failures = 0 });
+            await Keep(kept with { Failures = 0, IsLocked = false });
         }
 
         IsLocked = false;

@@ -11,4 +11,5 @@ internal sealed record KeptSession(string DeviceId, string UserName, Session Ses
 /// <param name="Salt">Hexadecimal.</param>
 /// <param name="Hash">PBKDF2 of the PIN with that salt, hexadecimal; <c>device.js</c> makes it.</param>
 /// <param name="Failures">Wrong PINs since the last right one.</param>
-internal sealed record KeptLock(string Salt, string Hash, int Failures);
+/// <param name="IsLocked">Over a restart too: opening the page anew opens nothing.</param>
+internal sealed record KeptLock(string Salt, string Hash, int Failures, bool IsLocked = false);

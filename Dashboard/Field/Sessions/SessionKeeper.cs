@@ -48,9 +48,20 @@ internal sealed class SessionKeeper(DeviceStorage storage, DeviceSessions door, 
             return kept.Session.AccessToken;
         }
 
-        // There is but one thread here: whoever asks meanwhile waits for the same answer.
-        renewal = renewal is { IsCompleted: false } ? renewal : Renew(kept);
-        return await renewal.WaitAsync(cancellation);
+        return await RenewOnce(kept).WaitAsync(cancellation);
+    }
+
+    /// <summary>The hub does not take the token, whatever its age: it was withdrawn, or this device's clock is wrong. True when there is another one now.</summary>
+    public async Task<bool> TryRenew()
+    {
+        try
+        {
+            return Current is { } kept && await RenewOnce(kept) is not null;
+        }
+        catch (Exception away) when (away is HttpRequestException or OperationCanceledException or CoordinationFault)
+        {
+            return false;
+        }
     }
 
     /// <summary>Nothing of the person stays on this device, and the program forgets it when it can be reached.</summary>
@@ -72,6 +83,9 @@ internal sealed class SessionKeeper(DeviceStorage storage, DeviceSessions door, 
         Current = null;
         await storage.Wipe();
     }
+
+    /// <summary>There is but one thread here: whoever asks meanwhile waits for the same answer.</summary>
+    private Task<string?> RenewOnce(KeptSession kept) => renewal = renewal is { IsCompleted: false } ? renewal : Renew(kept);
 
     private async Task<string?> Renew(KeptSession kept)
     {

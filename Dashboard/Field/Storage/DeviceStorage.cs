@@ -1,5 +1,5 @@
-using System.Text.Json.Serialization.Metadata;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.JSInterop;
 
 namespace RedProperty.Realtime.Field.Storage;
@@ -37,6 +37,13 @@ internal sealed class DeviceStorage(IJSRuntime browser)
     /// <summary>In the order of the keys.</summary>
     public async Task<IReadOnlyList<StoredValue>> ReadAll(string store, CancellationToken cancellation = default) =>
         await (await module.Value).InvokeAsync<StoredValue[]>("readAll", cancellation, store);
+
+    /// <summary>Removes all but these keys.</summary>
+    public async Task Keep(string store, IReadOnlySet<string> wanted)
+    {
+        var keys = await (await module.Value).InvokeAsync<string[]>("keys", store);
+        await Write([.. keys.Where(key => !wanted.Contains(key)).Select(key => new StorageStep(store, key, null))]);
+    }
 
     /// <summary>Nothing of the person stays.</summary>
     public async Task Wipe() => await (await module.Value).InvokeVoidAsync("wipe");

@@ -18,6 +18,9 @@ internal static class Stores
     /// <summary>Commands that were refused, with the words typed; until somebody has read them.</summary>
     public const string Refused = "refused";
 
-    /// <summary>Tickets with their timelines as last read; the oldest go.</summary>
+    /// <summary>Tickets with their timelines as last read; gone when the copies no longer have the ticket.</summary>
     public const string Sheets = "sheets";
+
+    /// <summary>Photos taken here, until the command that names them was answered; photos.js writes them.</summary>
+    public const string Photos = "photos";
 }

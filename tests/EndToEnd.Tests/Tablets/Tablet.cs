@@ -72,6 +72,9 @@ internal sealed class Tablet(TabletsInTheField field, IBrowser browser, bool isE
         await Open(path);
     }
 
+    /// <summary>As the device has named itself.</summary>
+    public Task<string> DeviceId() => Page.EvaluateAsync<string>("import('/field/storage.js').then(it => it.read('meta', 'session')).then(it => JSON.parse(it).deviceId)");
+
     public ILocator Card(string number) => Page.Locator(".card").Filter(new LocatorFilterOptions { HasText = number });
 
     public Task Show(string list) => Page.Locator($"#list-{list}").ClickAsync();
