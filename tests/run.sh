@@ -50,7 +50,7 @@ run() {
     Domain.Tests) extra=(--collect "XPlat Code Coverage" --settings tests/coverage.runsettings --filter "FullyQualifiedName!~$models") ;;
     Domain.Tests.Model) extra=(--filter "FullyQualifiedName~$models") ;;
   esac
-  timeout --kill-after=10 840 dotnet test "$project" -c "$configuration" --no-build --results-directory "$results/$name" \
+  timeout --kill-after=10 1200 dotnet test "$project" -c "$configuration" --no-build --results-directory "$results/$name" \
     --logger "console;verbosity=minimal" "${extra[@]}" >"$results/$name.log" 2>&1
   echo $? >"$results/$name.code"
   grep -E '^(Passed|Failed)!' "$results/$name.log" || { echo "$name did not finish:"; tail -20 "$results/$name.log"; }

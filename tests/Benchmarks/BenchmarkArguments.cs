@@ -20,6 +20,7 @@ internal sealed record BenchmarkArguments(
     public const string Resume = "resume";
     public const string Connections = "connections";
     public const string Desk = "desk";
+    public const string Field = "field";
     public const string Usage = """
         Usage: dotnet run -c Release --project tests/Benchmarks -- NAME[:PART[,PART]] [OPTION VALUE]...
           push                            report to push, idle
@@ -29,11 +30,12 @@ internal sealed record BenchmarkArguments(
           resume[:PART[,PART]]            cut, kill: 10,000 clients come back at once, against a bare hub
           connections                     memory of 2,000 and 5,000 idle watching connections, against a bare hub
           desk[:PART[,PART]]              open, event, crowd: 10,000 open tickets in a community, in a real browser and on 200 desks
+          field                           the tablets' program as published: first and later starts, bytes, 1,000 tickets, in a real browser
             --json FILE                   the figures as JSON, too
             --store KIND[,KIND]           redis, redis-everysec, embedded (default all; resume, connections and desk: redis)
             --scale SHARE                 above 0 to 1, of the full counts (default 1)
             --stock off                   deadlines: ours alone, for quick work
-        Not given: parts are all of them. push takes --json alone.
+        Not given: parts are all of them. push takes --json alone, field no store.
         """;
 
     private static readonly Dictionary<string, string[]> PartsOf = new()
@@ -44,13 +46,14 @@ internal sealed record BenchmarkArguments(
         [Commands] = [],
         [Resume] = ["cut", "kill"],
         [Connections] = [],
+        [Field] = [],
         [Desk] = [DeskBenchmark.OpenPart, DeskBenchmark.EventPart, DeskBenchmark.CrowdPart],
     };
 
     /// <summary>Long enough for a machine half as quick as ours; whoever hangs is ended.</summary>
     public TimeSpan Limit => TimeSpan.FromMinutes(Name switch
     {
-        Push => 10,
+        Push or Field => 10,
         Deadlines => 8 * Stores.Count * Parts.Count,
         Connections => 45 * Stores.Count,
         _ => 15 * Stores.Count,
@@ -92,7 +95,7 @@ internal sealed record BenchmarkArguments(
 
     private static BenchStoreKind[] DefaultStores(string name) => name switch
     {
-        Push => [],
+        Push or Field => [],
         Resume or Connections or Desk => [BenchStoreKind.Redis],
         _ => Enum.GetValues<BenchStoreKind>(),
     };
@@ -103,7 +106,7 @@ internal sealed record BenchmarkArguments(
         {
             case "--json":
                 return arguments with { JsonFile = value };
-            case "--store" when arguments.Name != Push:
+            case "--store" when arguments.Name is not (Push or Field):
                 var kinds = value.Split(',').Select(BenchStore.KindOf).ToList();
                 return kinds.Contains(null) ? null : arguments with { Stores = [.. kinds.OfType<BenchStoreKind>()] };
             case "--stock" when arguments.Name == Deadlines && value == "off":

@@ -10,6 +10,7 @@ using RedProperty.Realtime.Benchmarks.Push;
 using RedProperty.Realtime.Benchmarks.Resume;
 using RedProperty.Realtime.Benchmarks.Sides;
 using RedProperty.Realtime.Benchmarks.Stores;
+using RedProperty.Realtime.Benchmarks.Tablets;
 
 switch (args)
 {
@@ -55,6 +56,7 @@ var (figures, run) = arguments.Name switch
     BenchmarkArguments.Fanout => Benchmark(FanoutBenchmark.NewFigures(arguments), FanoutBenchmark.Run),
     BenchmarkArguments.Commands => Benchmark(CommandsBenchmark.NewFigures(arguments), CommandsBenchmark.Run),
     BenchmarkArguments.Resume => Benchmark(ResumeBenchmark.NewFigures(arguments), ResumeBenchmark.Run),
+    BenchmarkArguments.Field => Benchmark(TabletBenchmark.NewFigures(arguments), TabletBenchmark.Run),
     BenchmarkArguments.Desk => Benchmark(DeskBenchmark.NewFigures(arguments), DeskBenchmark.Run),
     _ => Benchmark(ConnectionsBenchmark.NewFigures(arguments), ConnectionsBenchmark.Run),
 };

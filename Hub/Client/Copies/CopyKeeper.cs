@@ -95,7 +95,7 @@ internal sealed class CopyKeeper : IAsyncDisposable
 
     private async Task Run(CancellationToken cancellation)
     {
-        for (var failures = 0; ; )
+        for (var failures = 0; ;)
         {
             await moved.WaitAsync(Rest, cancellation).ConfigureAwait(false);
 

@@ -14,7 +14,8 @@ public static class ArrivalFaults
     public static Refusal NotAnId { get; } = Refusal.Invalid("photoId", PhotoId.RuleOfDevices + ".");
 
     public static Refusal PartTooLarge { get; } = Refusal.Invalid(
-        Range, $"a part has at most {PhotoLimits.LargestPart} bytes; send smaller ones.") with { Reason = "photoPartTooLarge" };
+        Range, $"a part has at most {PhotoLimits.LargestPart} bytes; send smaller ones.") with
+    { Reason = "photoPartTooLarge" };
 
     /// <summary>Tells nothing of whose it is, or whether it is whole.</summary>
     public static Refusal OfAnother { get; } = Refusal.Forbidden("This photo's id belongs to somebody else; make another one.");

@@ -82,6 +82,7 @@ public sealed partial class EveryPublicRoute(OpenBrowser browser)
             ["rest"] = ["anything"],
             ["userName"] = ["steward1"],
             ["deviceId"] = ["none"],
+            ["photoId"] = ["none", new string('0', 26)],
             ["name"] = ["organisation"],
             ["documentName"] = ["v1"],
         };
