@@ -23,20 +23,26 @@ internal sealed class ProgramReader(FieldAddress address, SessionKeeper sessions
     public async Task<Kept<T>?> Read<T>(string path, string store, string key, JsonTypeInfo<T> shape, JsonTypeInfo<Kept<T>> keptShape)
         where T : class
     {
+        if (await Ask(path, shape) is not { } value)
+        {
+            return null;
+        }
+
+        await Keep(value, store, key, keptShape);
+        return new Kept<T>(value, link.Now);
+    }
+
+    /// <summary>Reads, and keeps nothing. Null as above.</summary>
+    public async Task<T?> Ask<T>(string path, JsonTypeInfo<T> shape)
+        where T : class
+    {
         try
         {
             using var patience = new CancellationTokenSource(Patience);
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address.Program, path));
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await sessions.Token(patience.Token));
             using var answer = await http.SendAsync(request, patience.Token);
-            if (!answer.IsSuccessStatusCode)
-            {
-                return null;
-            }
-
-            var value = await answer.Content.ReadFromJsonAsync(shape, patience.Token);
-            await Keep(value!, store, key, keptShape);
-            return new Kept<T>(value!, link.Now);
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync(shape, patience.Token) : null;
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException or CoordinationFault)
         {

@@ -26,11 +26,7 @@ internal sealed class Places(ProgramReader reader, SessionKeeper sessions, Words
         var found = new List<BuildingPlace>();
         foreach (var scope in sessions.Current?.Session.User.Posts.Select(post => post.Scope).Distinct() ?? [])
         {
-            var path = $"api/places?scope={Uri.EscapeDataString(scope)}";
-            if (await reader.Read(path, Stores.Meta, "places", FieldJson.Default.IReadOnlyListBuildingPlace, FieldJson.Default.KeptIReadOnlyListBuildingPlace) is { } read)
-            {
-                found.AddRange(read.Value);
-            }
+            found.AddRange(await reader.Ask($"api/places?scope={Uri.EscapeDataString(scope)}", FieldJson.Default.IReadOnlyListBuildingPlace) ?? []);
         }
 
         if (found.Count > 0)
