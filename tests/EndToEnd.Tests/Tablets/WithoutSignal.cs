@@ -99,6 +99,40 @@ public sealed class WithoutSignal(TabletsInTheField field)
         await Assertions.Expect(tablet.Page.Locator("#user-name")).ToHaveValueAsync("");
     }
 
+    [Fact]
+    public async Task A_ticket_opened_from_another_never_wears_the_other_s_history()
+    {
+        var seen = await field.Reported("一层堆了杂物", Token);
+        var unseen = await field.Reported("二层堆了杂物", Token);
+        await using var tablet = await field.Tablet("worker1");
+        await Assertions.Expect(tablet.Card(await Number(unseen))).ToBeAttachedAsync();
+        await tablet.OpenTicket(seen);
+        await tablet.Page.Locator(".timeline li[data-fact]").First.WaitForAsync();
+        await tablet.LosesSignal();
+        await tablet.OpenTicket(unseen);
+
+        await Assertions.Expect(tablet.Page.GetByText("办理过程要联网后才能看到")).ToBeVisibleAsync();
+        await Assertions.Expect(tablet.Page.Locator(".timeline li[data-fact]")).ToHaveCountAsync(0);
+        await tablet.FindsSignal();
+        await tablet.Page.Locator(".timeline li[data-fact]").First.WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+    }
+
+    [Fact]
+    public async Task A_device_that_is_full_says_so_and_the_words_stay_on_the_page()
+    {
+        await using var tablet = await field.Tablet("worker1");
+        var page = tablet.Page;
+        await page.Locator(".rail a[href=report]").ClickAsync();
+        await page.Locator(".building-one").First.ClickAsync();
+        await page.Locator("#words").FillAsync("写了很久的一段话");
+        await page.Locator(".kind").First.ClickAsync();
+        await page.EvaluateAsync("() => { IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }; }");
+        await page.Locator(".report button[type=submit]").ClickAsync();
+
+        await Assertions.Expect(page.Locator(".report").GetByRole(AriaRole.Alert)).ToContainTextAsync("本机存不下");
+        await Assertions.Expect(page.Locator("#words")).ToHaveValueAsync("写了很久的一段话");
+    }
+
     /// <summary>The stores of the database that hold anything, and every cache but the program's own.</summary>
     private const string Left = """
         (async () => {
