@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.Benchmarks.Desks;
 
@@ -26,7 +27,7 @@ internal sealed class DeskBrowser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = DebianChromium.File,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         return new DeskBrowser(playwright, browser);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using RedProperty.Realtime.Testing.Chaos;
+using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.Benchmarks.Tablets;
 
@@ -58,7 +59,7 @@ internal sealed class TabletBrowser : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = DebianChromium.File,
             Args = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         var tablet = await browser.NewContextAsync(new BrowserNewContextOptions

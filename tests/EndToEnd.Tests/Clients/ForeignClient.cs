@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
+using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Clients;
 
@@ -20,7 +21,7 @@ internal sealed class ForeignClient : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = "/usr/bin/chromium",
+            ExecutablePath = DebianChromium.File,
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update"],
         });
         var page = await browser.NewPageAsync();

@@ -4,20 +4,14 @@ using RedProperty.Realtime.Testing.Running;
 namespace RedProperty.Realtime.EndToEnd.Tests.Faults;
 
 /// <summary>
-/// One store, one process of the hub role and some of the workers role, and a witness of all that is written. The tests of a class share one, each asking
-/// for the workers it needs: starting is what costs the processor most.
+/// One store, one process of the hub role and some of the workers role, and a witness of all that is written. All faults on a store share one, each asking
+/// for the workers it needs: starting is what costs the processor most, and what they mostly do is wait.
 /// </summary>
 public abstract class Cluster(StoreKind kind, double timeScale = 300) : IAsyncLifetime
 {
-    /// <summary>Of a kind at the same time: most of what a cluster does is wait, but two cores are soon too few for what is left.</summary>
-    private const int MostOfAKind = 2;
-
     /// <summary>Many short-lived processes on few cores: no time for the runtime's profiling and heaps, nor for idle workers that poll.</summary>
     private static readonly (string Key, string Value)[] Modest =
         [("DOTNET_TieredPGO", "0"), ("DOTNET_gcServer", "0"), ("Workers:WorkerCount", "8")];
-
-    private static readonly Dictionary<StoreKind, SemaphoreSlim> Places =
-        new() { [StoreKind.RedisServer] = new(MostOfAKind), [StoreKind.EmbeddedProcess] = new(MostOfAKind) };
 
     private readonly List<(string Role, RunningProgram Program)> programs = [];
     private readonly List<RunningProgram> workers = [];
@@ -36,7 +30,6 @@ public abstract class Cluster(StoreKind kind, double timeScale = 300) : IAsyncLi
 
     public async ValueTask InitializeAsync()
     {
-        await Places[kind].WaitAsync(Token);
         try
         {
             Store = await RunningStore.Open(kind, Program.File);
@@ -100,8 +93,6 @@ public abstract class Cluster(StoreKind kind, double timeScale = 300) : IAsyncLi
         {
             await Store.DisposeAsync();
         }
-
-        Places[kind].Release();
     }
 
     private static string Tail(string output) => output.Length <= 3000 ? output : output[^3000..];
@@ -112,3 +103,17 @@ public sealed class RedisCluster() : Cluster(StoreKind.RedisServer);
 
 /// <summary>On the embedded Garnet, which here has a process of its own.</summary>
 public sealed class GarnetCluster() : Cluster(StoreKind.EmbeddedProcess);
+
+/// <summary>One after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class FaultsOnRedis : ICollectionFixture<RedisCluster>
+{
+    public const string Name = "faults on redis-server";
+}
+
+/// <summary>One after the other, beside those on redis-server.</summary>
+[CollectionDefinition(Name)]
+public sealed class FaultsOnGarnet : ICollectionFixture<GarnetCluster>
+{
+    public const string Name = "faults on Garnet";
+}

@@ -30,6 +30,8 @@ public abstract class OneOfTwoWorkers(Cluster cluster) : Fault(cluster)
     }
 }
 
-public sealed class OneOfTwoWorkersOnRedis(RedisCluster cluster) : OneOfTwoWorkers(cluster), IClassFixture<RedisCluster>;
+[Collection(FaultsOnRedis.Name)]
+public sealed class OneOfTwoWorkersOnRedis(RedisCluster cluster) : OneOfTwoWorkers(cluster);
 
-public sealed class OneOfTwoWorkersOnGarnet(GarnetCluster cluster) : OneOfTwoWorkers(cluster), IClassFixture<GarnetCluster>;
+[Collection(FaultsOnGarnet.Name)]
+public sealed class OneOfTwoWorkersOnGarnet(GarnetCluster cluster) : OneOfTwoWorkers(cluster);

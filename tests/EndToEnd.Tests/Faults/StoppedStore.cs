@@ -21,6 +21,8 @@ public abstract class StoppedStore(Cluster cluster) : Fault(cluster)
     }
 }
 
-public sealed class StoppedStoreOnRedis(RedisCluster cluster) : StoppedStore(cluster), IClassFixture<RedisCluster>;
+[Collection(FaultsOnRedis.Name)]
+public sealed class StoppedStoreOnRedis(RedisCluster cluster) : StoppedStore(cluster);
 
-public sealed class StoppedStoreOnGarnet(GarnetCluster cluster) : StoppedStore(cluster), IClassFixture<GarnetCluster>;
+[Collection(FaultsOnGarnet.Name)]
+public sealed class StoppedStoreOnGarnet(GarnetCluster cluster) : StoppedStore(cluster);

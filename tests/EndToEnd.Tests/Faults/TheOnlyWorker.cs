@@ -31,6 +31,8 @@ public abstract class TheOnlyWorker(Cluster cluster) : Fault(cluster)
     }
 }
 
-public sealed class TheOnlyWorkerOnRedis(RedisCluster cluster) : TheOnlyWorker(cluster), IClassFixture<RedisCluster>;
+[Collection(FaultsOnRedis.Name)]
+public sealed class TheOnlyWorkerOnRedis(RedisCluster cluster) : TheOnlyWorker(cluster);
 
-public sealed class TheOnlyWorkerOnGarnet(GarnetCluster cluster) : TheOnlyWorker(cluster), IClassFixture<GarnetCluster>;
+[Collection(FaultsOnGarnet.Name)]
+public sealed class TheOnlyWorkerOnGarnet(GarnetCluster cluster) : TheOnlyWorker(cluster);

@@ -50,6 +50,8 @@ public abstract class WrongClocks(Cluster cluster) : Fault(cluster)
         Assert.InRange(await WrongClock.OffsetOf(program.Http), WrongClock.Ahead - TimeSpan.FromSeconds(2.5), WrongClock.Ahead + TimeSpan.FromSeconds(0.5));
 }
 
-public sealed class WrongClocksOnRedis(RedisCluster cluster) : WrongClocks(cluster), IClassFixture<RedisCluster>;
+[Collection(FaultsOnRedis.Name)]
+public sealed class WrongClocksOnRedis(RedisCluster cluster) : WrongClocks(cluster);
 
-public sealed class WrongClocksOnGarnet(GarnetCluster cluster) : WrongClocks(cluster), IClassFixture<GarnetCluster>;
+[Collection(FaultsOnGarnet.Name)]
+public sealed class WrongClocksOnGarnet(GarnetCluster cluster) : WrongClocks(cluster);

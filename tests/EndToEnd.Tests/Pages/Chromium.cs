@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RedProperty.Realtime.Testing.Running;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
 
@@ -7,7 +8,7 @@ internal static class Chromium
 {
     public static Task<IBrowser> Launch(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
     {
-        ExecutablePath = "/usr/bin/chromium",
+        ExecutablePath = DebianChromium.File,
         Args =
         [
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
