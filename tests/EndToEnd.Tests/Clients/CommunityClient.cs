@@ -15,7 +15,7 @@ public sealed class CommunityClient(OpenBrowser browser)
     [InlineData("xml")]
     public async Task Every_call_of_the_communitys_client_works(string format)
     {
-        var page = await browser.Visit("/healthz/live");
+        var page = await browser.Visit("/healthz/live", isEnglish: true);
         await page.RouteAsync($"**{Folder}*", route => route.FulfillAsync(new RouteFulfillOptions
         {
             Path = Path.Combine(AppContext.BaseDirectory, "JavaScript", Path.GetFileName(new Uri(route.Request.Url).AbsolutePath)),

@@ -104,6 +104,7 @@ public sealed class OpenBrowser : IAsyncLifetime
         {
             BaseURL = Program.Address.ToString(),
             ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = isEnglish ? "en-US" : "zh-CN",
             StorageState = storageState,
         });
         if (isEnglish)

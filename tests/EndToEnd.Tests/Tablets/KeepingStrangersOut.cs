@@ -28,7 +28,9 @@ public sealed class KeepingStrangersOut(TabletsInTheField field)
             await Assertions.Expect(tablet.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync($"还可以试 {left} 次");
         }
 
+        // A try that the page dies in the middle of was never judged.
         await Try(tablet, "#pin", "9999");
+        await tablet.Page.Locator("#password").WaitForAsync();
         await tablet.DiesAndOpens();
         await Try(tablet, "#password", "Demo-2341!");
         await Assertions.Expect(tablet.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("没有信号");
