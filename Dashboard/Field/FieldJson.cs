@@ -15,6 +15,7 @@ namespace RedProperty.Realtime.Field;
 [JsonSerializable(typeof(KeptSession))]
 [JsonSerializable(typeof(KeptLock))]
 [JsonSerializable(typeof(TicketSnapshot))]
+[JsonSerializable(typeof(TicketSnapshot[]))]
 [JsonSerializable(typeof(KindList))]
 [JsonSerializable(typeof(PresenceList))]
 [JsonSerializable(typeof(Kept<TicketSnapshot>))]

@@ -22,10 +22,18 @@ internal sealed class FieldStart(
         await deviceLock.Load();
         sessions.Changed += () => Changed?.Invoke();
         deviceLock.Changed += () => Changed?.Invoke();
-        await OpenLink();
+        await link.Open();
         IsReady = true;
         Changed?.Invoke();
-        await browser.Listen();
+        try
+        {
+            await browser.Listen();
+        }
+        finally
+        {
+            Connect();
+        }
+
         _ = deviceLock.Watch(CancellationToken.None);
     }
 
@@ -33,8 +41,9 @@ internal sealed class FieldStart(
     public async Task SignedIn()
     {
         await deviceLock.OpenByPassword();
-        await OpenLink();
+        await link.Open();
         Changed?.Invoke();
+        Connect();
     }
 
     /// <summary>Nothing of the person stays on the device.</summary>
@@ -53,11 +62,12 @@ internal sealed class FieldStart(
         Changed?.Invoke();
     }
 
-    private async Task OpenLink()
+    /// <summary>Only now: there is one thread, and connecting would keep the list from being drawn.</summary>
+    private void Connect()
     {
+        link.Connect();
         if (sessions.Current is not null)
         {
-            await link.Open();
             _ = kinds.Load();
             _ = places.Load();
         }

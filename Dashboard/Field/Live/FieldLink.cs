@@ -1,3 +1,4 @@
+using Microsoft.JSInterop;
 using RedProperty.Realtime.Client;
 using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Field.Photos;
@@ -26,7 +27,9 @@ internal sealed class FieldLink(
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(15);
 
     private readonly HashSet<string> rung = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource mayConnect = new();
     private CoordinationClient? client;
+    private IReadOnlyList<FieldTask>? tasks;
     private bool isDrawing;
 
     /// <summary>Something that pages show is another: at most seven times a second.</summary>
@@ -36,8 +39,6 @@ internal sealed class FieldLink(
     public event Action<CommandAnswer>? Answered;
 
     public CoordinationClient Client => client ?? throw new InvalidOperationException("The link is not open.");
-
-    public bool IsOpen => client is not null;
 
     public ConnectionState State => client?.State ?? ConnectionState.Connecting;
 
@@ -59,7 +60,7 @@ internal sealed class FieldLink(
 
     public IReadOnlyList<RefusedCommand> Refused => outbox.Refused;
 
-    /// <summary>Shows what was kept, then begins to connect.</summary>
+    /// <summary>Shows what was kept; it connects after <see cref="Connect"/>.</summary>
     public async Task Open()
     {
         if (client is not null || sessions.Current is not { } kept)
@@ -71,7 +72,7 @@ internal sealed class FieldLink(
         client = new CoordinationClient(new CoordinationClientOptions
         {
             BaseAddress = address.Program,
-            Token = sessions.Token,
+            Token = TokenOnceConnecting,
             Device = new WatchingDevice(kept.DeviceId, "tablet"),
             Outbox = outbox,
             Copies = copies,
@@ -89,8 +90,9 @@ internal sealed class FieldLink(
         outbox.RefusedChanged += Draw;
         sessions.Changed += Draw;
         browser.Happened += Happen;
+        var (sheets, pictures) = (await storage.Keys(Stores.Sheets), await storage.Keys(Stores.Photos));
         await client.Start();
-        await ForgetWhatNobodyNames(client);
+        _ = ForgetWhatNobodyNames(client, sheets, pictures);
         foreach (var task in Tasks())
         {
             rung.Add(KeyOf(task.Ticket));
@@ -100,14 +102,14 @@ internal sealed class FieldLink(
         Draw();
     }
 
-    /// <summary>Everything that this device holds, with what waits laid over it.</summary>
-    public IReadOnlyList<FieldTask> Tasks()
-    {
-        if (client is null)
-        {
-            return [];
-        }
+    /// <summary>What was kept is drawn: from now on the network may have the processor.</summary>
+    public void Connect() => mayConnect.TrySetResult();
 
+    /// <summary>Everything that this device holds, with what waits laid over it.</summary>
+    public IReadOnlyList<FieldTask> Tasks() => client is null ? [] : tasks ??= Tasks(client);
+
+    private IReadOnlyList<FieldTask> Tasks(CoordinationClient client)
+    {
         var waiting = client.Pending.ToLookup(entry => entry.Lane, StringComparer.Ordinal);
         return [.. client.Tickets().Select(ticket => new FieldTask(ticket, [.. waiting[ticket.Id]], MyId))];
     }
@@ -123,10 +125,16 @@ internal sealed class FieldLink(
         browser.Happened -= Happen;
         if (client is { } open)
         {
-            client = null;
+            (client, tasks) = (null, null);
             rung.Clear();
             await open.DisposeAsync();
         }
+    }
+
+    private async Task<string?> TokenOnceConnecting(CancellationToken cancellation)
+    {
+        await mayConnect.Task.WaitAsync(cancellation);
+        return await sessions.Token(cancellation);
     }
 
     private static async Task Watch(CoordinationClient client)
@@ -154,12 +162,26 @@ internal sealed class FieldLink(
         Draw();
     }
 
-    /// <summary>Timelines of tickets that are kept no longer, and photos of forms that were never sent.</summary>
-    private async Task ForgetWhatNobodyNames(CoordinationClient kept)
+    /// <summary>
+    /// Timelines of tickets that are kept no longer, and photos of forms that were never sent: of those that lay here before anybody could open another
+    /// form. The list does not wait for it.
+    /// </summary>
+    private async Task ForgetWhatNobodyNames(CoordinationClient kept, IReadOnlyList<string> sheets, IReadOnlyList<string> pictures)
     {
-        await storage.Keep(Stores.Sheets, kept.Tickets().Select(ticket => ticket.Id).ToHashSet(StringComparer.Ordinal));
-        var named = kept.Pending.Concat(outbox.Refused.Select(refused => refused.Entry)).SelectMany(PhotoShelf.IdsIn);
-        await storage.Keep(Stores.Photos, named.ToHashSet(StringComparer.Ordinal));
+        var tickets = kept.Tickets().Select(ticket => ticket.Id).ToHashSet(StringComparer.Ordinal);
+        var named = kept.Pending.Concat(outbox.Refused.Select(refused => refused.Entry)).SelectMany(PhotoShelf.IdsIn).ToHashSet(StringComparer.Ordinal);
+        try
+        {
+            await storage.Write(
+            [
+                .. sheets.Where(id => !tickets.Contains(id)).Select(id => new StorageStep(Stores.Sheets, id, null)),
+                .. pictures.Where(id => !named.Contains(id)).Select(id => new StorageStep(Stores.Photos, id, null)),
+            ]);
+        }
+        catch (JSException)
+        {
+            // A device that is full, or wiped meanwhile: they are forgotten at the next start.
+        }
     }
 
     private void Doubt(bool needsSignIn)
@@ -201,6 +223,7 @@ internal sealed class FieldLink(
 
     private void Draw()
     {
+        tasks = null;
         if (!isDrawing)
         {
             isDrawing = true;

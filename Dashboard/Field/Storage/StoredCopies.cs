@@ -19,8 +19,7 @@ internal sealed class StoredCopies(DeviceStorage storage) : ICopyStore
             return KeptCopies.None;
         }
 
-        var tickets = (await storage.ReadAll(Stores.Tickets, cancellation))
-            .Select(kept => JsonSerializer.Deserialize(kept.Value, FieldJson.Default.TicketSnapshot)!)
+        var tickets = (await storage.ReadAll(Stores.Tickets, FieldJson.Default.TicketSnapshotArray, cancellation))
             .ToLookup(ticket => ticket.Feed, StringComparer.Ordinal);
         var feeds = new List<KeptFeed>();
         foreach (var (feed, value) in await storage.ReadAll(Stores.Feeds, cancellation))

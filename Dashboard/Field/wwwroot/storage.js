@@ -54,6 +54,13 @@ export async function readAll(store) {
   return keys.map((key, i) => ({ key, value: values[i] }));
 }
 
+/** The values, which are JSON, as one JSON array. */
+export async function readValues(store) {
+  const database = await open();
+  const values = await answerOf(database.transaction(store).objectStore(store).getAll());
+  return new TextEncoder().encode(`[${values.join(',')}]`);
+}
+
 export async function keys(store) {
   const database = await open();
   return await answerOf(database.transaction(store).objectStore(store).getAllKeys());
