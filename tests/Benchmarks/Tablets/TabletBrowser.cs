@@ -25,7 +25,7 @@ internal sealed class TabletBrowser : IAsyncDisposable
         }))
         """;
 
-    /// <summary>Six seconds of a steady hand: 40 pixels a frame. Answers the 99th percentile of the frames, and how many had no card in the middle.</summary>
+    /// <summary>Six seconds of a steady hand: 40 pixels a frame. Answers the 99th percentile of the frames, and how many had no card in the middle, nor a gap between two.</summary>
     private const string Scroll = """
         new Promise(done => {
           const frames = [];
@@ -35,7 +35,9 @@ internal sealed class TabletBrowser : IAsyncDisposable
             frames.push(now - last);
             last = now;
             scrollTo(0, at += 40);
-            if (!document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('.cards')) blank++;
+            const middle = innerHeight / 2;
+            const isCard = y => document.elementFromPoint(innerWidth / 2, y)?.closest('.card');
+            if (document.querySelector('.cards').getBoundingClientRect().bottom > middle + 20 && !isCard(middle) && !isCard(middle + 20)) blank++;
             if (now < end) requestAnimationFrame(next);
             else {
               frames.sort((a, b) => a - b);
