@@ -1,125 +1,122 @@
 #!/usr/bin/env bash
-# All tests, from a clean clone: installs Debian's redis-server, chromium-headless-shell, faketime, caddy, npm and CJK fonts where it may, builds, runs every test project,
-# measures the domain's line coverage. The last line reads "N passed, N failed"; the exit code is 0 only when nothing failed.
+# All tests, from a clean clone: installs what they need of Debian's packages where it may, builds, runs every test project, measures the domain's line
+# coverage, and says what took longest. The last line reads "N passed, N failed"; the exit code is 0 only when nothing failed.
+#   bash tests/run.sh          everything
+#   bash tests/run.sh --fast   build and rooms, for daily work: no start of the whole program, no browser
 set -uo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+# TieredPGO: the runtime's profiling of code that runs for a minute costs more than it gains, in the compiler as in the tests.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en DOTNET_TieredPGO=0
 configuration=${CONFIGURATION:-Debug}
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# The browser without a window needs half the processor of the whole one, which also does.
-if ! command -v chromium-headless-shell >/dev/null && [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium-headless-shell; } >"$results/apt.log" 2>&1
-fi
+fast=
+case "${1:-}" in
+  '') ;;
+  --fast) fast=true ;;
+  *) echo "Unknown argument '$1': 'bash tests/run.sh' runs everything, 'bash tests/run.sh --fast' the build and the rooms."; exit 2 ;;
+esac
+
+. tests/results.sh
+
+# --- What the tests need of the machine
 
 missing=()
 command -v redis-server >/dev/null || missing+=(redis-server)
-command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium)
-command -v faketime >/dev/null || missing+=(faketime)
-command -v caddy >/dev/null || missing+=(caddy)
-command -v wget >/dev/null || missing+=(wget)
-command -v npm >/dev/null || missing+=(nodejs npm)
-[ -n "$(fc-list 2>/dev/null | grep -i 'noto.*cjk')" ] || missing+=(fonts-noto-cjk)
+if [ -z "$fast" ]; then
+  # The browser without a window needs half the processor of the whole one, which also does.
+  command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || missing+=(chromium-headless-shell)
+  command -v faketime >/dev/null || missing+=(faketime)
+  command -v caddy >/dev/null || missing+=(caddy)
+  command -v wget >/dev/null || missing+=(wget)
+  command -v npm >/dev/null || missing+=(nodejs npm)
+  [ -n "$(fc-list 2>/dev/null | grep -i 'noto.*cjk')" ] || missing+=(fontconfig fonts-noto-cjk)
+fi
+
+install_missing() {
+  apt-get update -qq || return
+  # An older Debian has only the whole browser.
+  [[ " ${missing[*]} " != *" chromium-headless-shell "* ]] || apt-cache show chromium-headless-shell >/dev/null 2>&1 \
+    || missing=("${missing[@]/chromium-headless-shell/chromium}")
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
+}
+
 if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     echo "Installing ${missing[*]} ..."
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" fontconfig; } \
-      >"$results/apt.log" 2>&1 || { tail -5 "$results/apt.log"; echo "Could not install ${missing[*]}; install them by hand and run again."; echo "0 passed, 1 failed"; exit 1; }
+    timed install install_missing &
+    installing=$!
   else
-    echo "Missing ${missing[*]}: install them (Debian: apt-get install ${missing[*]}) and run again, since these tests skip nothing."
+    echo "These tests need ${missing[*]} (Debian: apt-get install ${missing[*]}); install that and run again, since nothing is skipped."
     echo "0 passed, 1 failed"
     exit 1
   fi
 fi
 
+# --- Build: one compiler for all projects, which gets faster from each to the next and does not outlive the build
+
 echo "Building ..."
-# One compiler for all projects, which gets faster from each to the next; it does not outlive the build. The style is looked at beside the tests.
-dotnet build RedProperty.Realtime.sln -c "$configuration" -v q -p:UseSharedCompilation=true -p:RunAnalyzers=false >"$results/build.log" 2>&1
-built=$?
-dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1
-if [ $built != 0 ]; then
+# CHECK_FORMAT is set by .ci/run: lock files that fit, and the analyzers, which are the house's style, as errors.
+checks=(-p:RunAnalyzers=false)
+[ -z "${CHECK_FORMAT:-}" ] || checks=(-p:RunAnalyzers=true -p:RestoreLockedMode=true)
+build() {
+  dotnet build RedProperty.Realtime.sln -c "$configuration" -v q -nodeReuse:false -p:UseSharedCompilation=true "${checks[@]}"
+  local built=$?
+  dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1
+  return $built
+}
+if ! timed build build; then
   grep -E 'error' "$results/build.log" | sort -u | head -40
-  echo "The build failed."
+  if grep -q NU1004 "$results/build.log"; then
+    echo "The lock files do not fit the packages: run 'dotnet restore' and commit packages.lock.json."
+  else
+    echo "The build failed."
+  fi
   echo "0 passed, 1 failed"
   exit 1
 fi
 
-# The rooms' tests run two at a time; the tests that start the whole program come alone afterwards, so that their clocks are not starved.
-run() {
-  local project=${1%#*} name
-  name=$(basename "${1//#/.}")
-  local extra=()
-  case $name in
-    Domain.Tests) extra=(--collect "XPlat Code Coverage" --settings tests/coverage.runsettings --filter "FullyQualifiedName!~$models") ;;
-    Domain.Tests.Model) extra=(--filter "FullyQualifiedName~$models") ;;
-  esac
-  timeout --kill-after=10 1200 dotnet test "$project" -c "$configuration" --no-build --results-directory "$results/$name" \
-    --logger "console;verbosity=minimal" "${extra[@]}" >"$results/$name.log" 2>&1
-  echo $? >"$results/$name.code"
-  grep -E '^(Passed|Failed)!' "$results/$name.log" || { echo "$name did not finish:"; tail -20 "$results/$name.log"; }
-}
-# Thousands of random lives: counting the lines that each of them runs through would double their time, and adds no line.
-models=RedProperty.Realtime.Domain.Tests.Model.
-export -f run
-export configuration results models
+if [ -n "${installing:-}" ] && ! wait "$installing"; then
+  tail -5 "$results/install.log"
+  echo "Could not install ${missing[*]}; install them by hand and run again."
+  echo "0 passed, 1 failed"
+  exit 1
+fi
 
-# Asked for by .ci/run: a build of its own whose analyzers are the style's, and the white space. The order of the usings is a test of the house.
-style() {
-  renice -n 19 "$BASHPID" >/dev/null 2>&1
-  dotnet build RedProperty.Realtime.sln -c "$configuration" -v q --artifacts-path "$results/style" -p:UseSharedCompilation=true -p:CopyLocalLockFileAssemblies=false \
-    >"$results/style.log" 2>&1
-  echo $? >"$results/style.status"
-  dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1
-  dotnet format whitespace RedProperty.Realtime.sln --no-restore --verify-no-changes -v q >"$results/format.log" 2>&1
-  echo $? >"$results/format.status"
-}
+# --- Tests: what waits most comes first, beside what computes most; the whole program comes alone afterwards, so that its clocks are not starved
+
+style() { dotnet format whitespace . --folder --verify-no-changes -v q --exclude '**/obj/**' '**/bin/**'; }
 if [ -n "${CHECK_FORMAT:-}" ]; then
-  style &
+  timed style style &
   style=$!
 fi
 
-rooms=(tests/Domain.Tests#Model)
-for project in tests/*.Tests; do [ "$project" = tests/EndToEnd.Tests ] || rooms+=("$project"); done
-printf '%s\n' "${rooms[@]}" | xargs -P 2 -I{} bash -c 'run {}'
-[ -n "${style:-}" ] && wait "$style"
-[ -d tests/EndToEnd.Tests ] && run tests/EndToEnd.Tests
-
-passed=0 failed=0
-for code in "$results"/*.code; do
-  log=${code%.code}.log
-  summary=$(grep -E '^(Passed|Failed)!' "$log" | tail -1)
-  p=$(sed -nE 's/.*Passed: +([0-9]+).*/\1/p' <<<"$summary")
-  f=$(sed -nE 's/.*Failed: +([0-9]+).*/\1/p' <<<"$summary")
-  passed=$((passed + ${p:-0}))
-  failed=$((failed + ${f:-0}))
-  if [ "$(cat "$code")" != 0 ]; then
-    [ "${f:-0}" = 0 ] && failed=$((failed + 1))
-    echo "--- $(basename "$log" .log)"
-    grep -vE '^\s+at (Xunit|System)\.' "$log" | tail -150
-  fi
+rooms=(Workers Redis Server Domain Domain#Model Desk Client Photos Host Field)
+for project in tests/*.Tests; do
+  name=$(basename "$project" .Tests)
+  [[ " ${rooms[*]} EndToEnd " == *" $name "* ]] || rooms+=("$name")
 done
+printf '%s\n' "${rooms[@]}" | xargs -P 3 -I{} bash -c 'test_project {}'
+[ -z "${style:-}" ] || wait "$style"
+[ -n "$fast" ] || test_project EndToEnd
 
-coverage=$(find "$results/Domain.Tests" -name coverage.cobertura.xml -exec grep -oE '<coverage line-rate="[0-9.]+"' {} + 2>/dev/null | head -1 | grep -oE '[0-9.]+')
+# --- What came of it
+
+count_results
+coverage=$(find "$results/Domain" -name coverage.cobertura.xml -exec grep -oE '<coverage line-rate="[0-9.]+"' {} + 2>/dev/null | head -1 | grep -oE '[0-9.]+')
 echo "Domain line coverage: ${coverage:-unknown} (at least 0.95)"
-if awk -v c="${coverage:-0}" 'BEGIN { exit !(c >= 0.95) }'; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
-
+check "$(awk -v c="${coverage:-0}" 'BEGIN { print !(c >= 0.95) }')"
 if [ -n "${CHECK_FORMAT:-}" ]; then
-  for check in style format; do
-    if [ "$(cat "$results/$check.status" 2>/dev/null)" = 0 ]; then
-      passed=$((passed + 1))
-    else
-      grep -E 'error|warning' "$results/$check.log" | sort -u | head -20
-      echo "The $check of the code is not the house's: 'dotnet build' shows where, 'dotnet format' mends white space."
-      failed=$((failed + 1))
-    fi
-  done
+  if [ "$(cat "$results/style.code")" != 0 ]; then
+    grep -E 'error|warning' "$results/style.log" | sort -u | head -20
+    echo "White space is not the house's: 'dotnet format whitespace' mends it."
+  fi
+  check "$(cat "$results/style.code")"
 fi
-
-# Once more at the end, where whoever reads only the end finds them: each failed test with the beginning of its message.
-for code in "$results"/*.code; do
-  [ "$(cat "$code")" = 0 ] || grep -hE -A4 '^  Failed ' "${code%.code}.log" | cut -c1-240 | head -80
-done
+print_longest
+print_table
+print_failed
 echo "$passed passed, $failed failed"
 [ "$failed" = 0 ]
