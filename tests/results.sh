@@ -86,6 +86,7 @@ print_table() {
   for name in install build style $(projects); do
     [ -s "$results/$name.time" ] || continue
     read -r wall user kernel < <(tail -1 "$results/$name.time")
+    [ "$name" != build ] || user=$(awk -v u="$user" '{ u += $1 } END { print u }' "$results/compiler.seconds")
     awk -v n="$name" -v w="$wall" -v u="$user" -v k="$kernel" 'BEGIN { printf "  %-12s %7.1f %7.1f\n", n, w, u + k }'
   done
   awk -v w="$SECONDS" 'BEGIN { printf "  %-12s %7.1f\n", "all", w }'
