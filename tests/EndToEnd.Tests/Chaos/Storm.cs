@@ -7,7 +7,7 @@ using RedProperty.Realtime.Testing.Running;
 namespace RedProperty.Realtime.EndToEnd.Tests.Chaos;
 
 /// <summary>
-/// Everything breaks all the time, and at the end nothing is missing and nothing is there twice. <c>CHAOS_SECONDS</c> says for how long (45), <c>CHAOS_SEED</c>
+/// Everything breaks all the time, and at the end nothing is missing and nothing is there twice. <c>CHAOS_SECONDS</c> says for how long (30), <c>CHAOS_SEED</c>
 /// repeats a run's dice.
 /// </summary>
 [Collection(Alone.Name)]
@@ -19,7 +19,7 @@ public sealed class Storm
     private const string Watcher = "secretary1";
 
     private static readonly TimeSpan BetweenBlows = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan LongestCalm = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestCalm = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -27,7 +27,7 @@ public sealed class Storm
     public async Task Two_hundred_clients_end_with_what_the_store_has_and_every_command_is_there_once()
     {
         var seed = Setting("CHAOS_SEED", Random.Shared.Next(1_000_000));
-        var length = TimeSpan.FromSeconds(Setting("CHAOS_SECONDS", 45));
+        var length = TimeSpan.FromSeconds(Setting("CHAOS_SECONDS", 30));
         TestContext.Current.SendDiagnosticMessage($"Chaos: CHAOS_SEED={seed} CHAOS_SECONDS={length.TotalSeconds}");
         await using var town = await ChaosTown.Begin(seed);
         var books = new Books();

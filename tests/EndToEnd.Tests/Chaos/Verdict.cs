@@ -9,7 +9,7 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Chaos;
 /// <summary>What must hold once all is quiet.</summary>
 internal sealed class Verdict(RunningProgram hub, string token)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,8 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Faults;
 /// One store, one process of the hub role and some of the workers role, and a witness of all that is written. All faults on a store share one, each asking
 /// for the workers it needs: starting is what costs the processor most, and what they mostly do is wait.
 /// </summary>
-public abstract class Cluster(StoreKind kind, double timeScale = 300) : IAsyncLifetime
+/// <param name="hubRoles">What the first process is, which all reports go to.</param>
+public abstract class Cluster(StoreKind kind, double timeScale = 300, string hubRoles = "hub") : IAsyncLifetime
 {
     /// <summary>Many short-lived processes on few cores: no time for the runtime's profiling and heaps, nor for idle workers that poll.</summary>
     private static readonly (string Key, string Value)[] Modest =
@@ -33,7 +34,7 @@ public abstract class Cluster(StoreKind kind, double timeScale = 300) : IAsyncLi
         try
         {
             Store = await RunningStore.Open(kind, Program.File);
-            Hub = await Start("hub");
+            Hub = await Start(hubRoles);
             Witness = await Witness.Of(Store.Configuration);
         }
         catch

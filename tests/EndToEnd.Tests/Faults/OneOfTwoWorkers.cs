@@ -7,7 +7,7 @@ public abstract class OneOfTwoWorkers(Cluster cluster) : Fault(cluster)
     public async Task When_one_is_killed_in_mid_burst_the_other_finishes()
     {
         var workers = await Cluster.Workers(2);
-        var reports = await Cluster.Reports(150);
+        var reports = await Cluster.Reports(60);
         await Cluster.FirstLimitsPass(reports);
 
         var killedAt = TrueTime.Now;
@@ -17,13 +17,13 @@ public abstract class OneOfTwoWorkers(Cluster cluster) : Fault(cluster)
     }
 
     [Fact]
-    public async Task When_one_sleeps_for_a_minute_the_other_does_its_work_and_it_wakes_into_the_next_burst_without_harm()
+    public async Task When_one_sleeps_the_other_does_its_work_and_it_wakes_into_the_next_burst_without_harm()
     {
         var workers = await Cluster.Workers(2);
-        var before = await Cluster.Reports(60);
+        var before = await Cluster.Reports(40);
         await Cluster.FirstLimitsPass(before);
 
-        var (during, pausedAt, resumedAt) = await Cluster.SleepsForAMinute(workers[0], reportsBeforeItWakes: 40);
+        var (during, pausedAt, resumedAt) = await Cluster.Sleeps(workers[0], reportsBeforeItWakes: 30);
 
         Recovery.Show($"One of two workers paused, what it left, {On}", pausedAt, await Verdict.Of(Cluster, before));
         Recovery.Show($"One of two workers paused, what it woke into, {On}", resumedAt, await Verdict.Of(Cluster, during, untilMinute: 30));

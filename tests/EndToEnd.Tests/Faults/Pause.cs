@@ -1,16 +1,17 @@
 using RedProperty.Realtime.Testing.Running;
+using RedProperty.Realtime.Workers;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Faults;
 
-/// <summary>A minute of SIGSTOP.</summary>
+/// <summary>SIGSTOP for longer than it takes until the others hold the sleeper for dead and take over what it was at.</summary>
 internal static class Pause
 {
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Length = Schedule.ServerTimeout + Schedule.ServerCheck + TimeSpan.FromSeconds(5);
 
     /// <summary>So that the sleeper wakes while the limits of these reports end.</summary>
     private static readonly TimeSpan ReportsBeforeItsEnd = TimeSpan.FromSeconds(5);
 
-    public static async Task<(IReadOnlyList<SentReport> During, DateTimeOffset PausedAt, DateTimeOffset ResumedAt)> SleepsForAMinute(
+    public static async Task<(IReadOnlyList<SentReport> During, DateTimeOffset PausedAt, DateTimeOffset ResumedAt)> Sleeps(
         this Cluster cluster, RunningProgram sleeper, int reportsBeforeItWakes)
     {
         var pausedAt = TrueTime.Now;

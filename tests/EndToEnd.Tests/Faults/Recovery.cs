@@ -5,17 +5,18 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Faults;
 /// <summary>How long the program needed to be abreast of its limits again.</summary>
 internal static class Recovery
 {
-    /// <summary>Promised after the process, or the store, is back; so short only because the auditor comes every 10 seconds.</summary>
+    /// <summary>Promised after the process, or the store, is ready again: the auditor comes every 4 seconds, and once more when something was left out.</summary>
     public static readonly TimeSpan Promised = TimeSpan.FromSeconds(15);
 
     /// <summary>Prints it, and fails when a limit waited longer than promised: since it ended, or since the program was back if it ended before.</summary>
-    /// <param name="backAt">When the process or the store was back; with another process alive, when the fault began.</param>
-    public static void Show(string fault, DateTimeOffset backAt, IReadOnlyList<Enforced> limits)
+    /// <param name="backAt">When the process or the store was ready; with another process alive, when the fault began.</param>
+    /// <returns>How many limits the fault kept waiting; a fault that hit none shows nothing.</returns>
+    public static int Show(string fault, DateTimeOffset backAt, IReadOnlyList<Enforced> limits)
     {
-        var waited = limits.Max(limit => limit.SeenAt - (limit.DueAt > backAt ? limit.DueAt : backAt));
-        var overdue = limits.Where(limit => limit.DueAt <= backAt && limit.SeenAt > backAt).ToList();
+        var waited = limits.Max(limit => limit.At - (limit.DueAt > backAt ? limit.DueAt : backAt));
+        var overdue = limits.Where(limit => limit.DueAt <= backAt && limit.At > backAt).ToList();
         var late = limits.Select(limit => limit.Late).Order().ToList();
-        var recovered = overdue.Count == 0 ? TimeSpan.Zero : overdue.Max(limit => limit.SeenAt) - backAt;
+        var recovered = overdue.Count == 0 ? TimeSpan.Zero : overdue.Max(limit => limit.At) - backAt;
         var line = string.Create(
             CultureInfo.InvariantCulture,
             $"{fault}: {overdue.Count} of {limits.Count} limits overdue, all enforced {recovered.TotalSeconds:0.0} s after it was back; longest wait {waited.TotalSeconds:0.0} s. "
@@ -23,5 +24,6 @@ internal static class Recovery
         TestContext.Current.TestOutputHelper?.WriteLine(line);
         TestContext.Current.SendDiagnosticMessage(line);
         Assert.True(waited <= Promised, line);
+        return overdue.Count;
     }
 }

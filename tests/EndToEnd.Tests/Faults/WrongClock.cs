@@ -16,11 +16,16 @@ internal static class WrongClock
         ("FAKETIME_FORCE_MONOTONIC_FIX", "0"),
     ];
 
-    /// <summary>By the Date header of its answers, which the web server takes from the system.</summary>
-    public static async Task<TimeSpan> OffsetOf(HttpClient http)
+    /// <summary>
+    /// By the Date header of its answers, which the web server takes from the system once a second, in whole seconds. It was written between question and
+    /// answer: however long that took, the process is ahead by at least the one and at most the other, give or take that second.
+    /// </summary>
+    public static async Task<(TimeSpan Least, TimeSpan Most)> OffsetOf(HttpClient http)
     {
+        var askedAt = TrueTime.Now;
         using var answer = await http.GetAsync("/healthz/live", TestContext.Current.CancellationToken);
-        return answer.Headers.Date!.Value - TrueTime.Now;
+        var date = answer.Headers.Date!.Value;
+        return (date - TrueTime.Now, date + TimeSpan.FromSeconds(2) - askedAt);
     }
 
     private static string Library()
