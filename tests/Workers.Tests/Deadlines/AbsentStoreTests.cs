@@ -10,6 +10,9 @@ namespace RedProperty.Realtime.Workers.Tests.Deadlines;
 /// <summary>Writers must not notice that the alarm clock is gone.</summary>
 public sealed class AbsentStoreTests
 {
+    /// <summary>A store that is asked at all is waited for that long, each time; 20,000 calls that do not ask take a hundredth of it.</summary>
+    private static readonly TimeSpan OneCommandsPatience = TimeSpan.FromSeconds(5);
+
     [Fact]
     public async Task Arming_never_waits_and_what_is_dropped_is_counted()
     {
@@ -38,7 +41,7 @@ public sealed class AbsentStoreTests
             alarm.Arm("spring", due.AddSeconds(i));
         }
 
-        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, TimeSpan.FromSeconds(1));
+        Assert.InRange(Stopwatch.GetElapsedTime(started), TimeSpan.Zero, OneCommandsPatience);
         Assert.InRange(Interlocked.Read(ref lost), 10_000, 20_000);
         await host.StopAsync(TestContext.Current.CancellationToken);
     }

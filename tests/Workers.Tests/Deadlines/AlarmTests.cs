@@ -8,7 +8,8 @@ namespace RedProperty.Realtime.Workers.Tests.Deadlines;
 /// <summary>What alarms and the auditor do for each other, on a real store with real time.</summary>
 public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelper output)
 {
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+    /// <summary>Ends a test that hangs; how late is too late is held against the stamps.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(2);
 
     /// <summary>How late an alarm may be on a machine that runs other tests beside this one; on an idle one it is some milliseconds, see the benchmarks.</summary>
     private static readonly TimeSpan Hardly = TimeSpan.FromSeconds(3);
@@ -93,7 +94,7 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         Assert.NotEqual(0, await town.DeleteAllAlarms());
 
         await town.StartWorker(rings: false);
-        await Town.Until(() => town.MissedAtFirst.Any(), Soon * 2, "the limit was missed");
+        await Town.Until(() => town.MissedAtFirst.Any(), Soon, "the limit was missed");
 
         var (fact, at, id) = town.Missed.First();
         Assert.Equal(ticketId, id);
@@ -109,7 +110,6 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         await town.Report(worker);
         await Town.Until(() => Town.Scheduled(worker) == 1, Soon, "the alarm is set");
         Assert.NotEqual(0, await town.DeleteAllAlarms());
-        Assert.Equal(0, Town.Scheduled(worker));
 
         await Town.Until(() => Town.Scheduled(worker) == 1, Soon, "the alarm is set anew");
         await Town.Until(() => town.Events.Any(happened => happened.Happening.Fact is YellowCard), Soon, "the yellow card was shown");
@@ -127,7 +127,7 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         await Parallel.ForAsync(0, 40, TestContext.Current.CancellationToken, async (i, _) =>
             await town.Report(workers[i % 2], i % 3 == 0 ? "lake-1-01" : "spring-1-01"));
 
-        await Town.Until(() => town.Missed.Count(missed => missed.Fact.Rung == 2) == 40, Soon * 2, "all climbed twice");
+        await Town.Until(() => town.Missed.Count(missed => missed.Fact.Rung == 2) == 40, Soon, "all climbed twice");
 
         foreach (var ticket in town.Events.GroupBy(happened => happened.Ticket.Id))
         {
@@ -139,22 +139,23 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
     }
 
     [Fact]
-    public async Task Five_hundred_limits_over_ten_seconds_are_enforced_by_alarms_alone_and_never_early()
+    public async Task Fifty_limits_a_second_are_enforced_by_alarms_alone_and_never_early()
     {
+        const int Limits = 250;
         await using var town = await NewTown();
-        town.WithResponseWithin(TimeSpan.FromSeconds(8));
+        town.WithResponseWithin(TimeSpan.FromSeconds(6));
         var worker = await town.StartWorker(audits: false);
         using var pace = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        for (var i = 0; i < 500; i++)
+        for (var i = 0; i < Limits; i++)
         {
             await pace.WaitForNextTickAsync(TestContext.Current.CancellationToken);
             await town.Report(worker, i % 3 == 0 ? "lake-1-01" : "spring-1-01");
         }
 
-        await Town.Until(() => town.MissedAtFirst.Count() == 500, Soon * 2, "all 500 limits were missed");
+        await Town.Until(() => town.MissedAtFirst.Count() == Limits, Soon, "all limits were missed");
 
         var late = town.Missed.Where(missed => missed.Fact.Rung == 1).Select(missed => (missed.At - missed.Fact.DueAt).TotalMilliseconds).Order().ToList();
-        output.WriteLine($"lateness of 500 limits over 10 s: min {late[0]:0.0} p50 {late[250]:0.0} p99 {late[495]:0.0} max {late[^1]:0.0} ms");
+        output.WriteLine($"lateness of {Limits} limits: min {late[0]:0.0} p50 {late[Limits / 2]:0.0} p99 {late[Limits * 99 / 100]:0.0} max {late[^1]:0.0} ms");
         Assert.True(late[0] >= 0);
         Assert.InRange(late[^1], 0, Schedule.AuditEvery.TotalMilliseconds);
     }
