@@ -76,6 +76,8 @@ internal sealed class KilledDevice : IAsyncDisposable
         Assert.Equal([.. ids.Concat(missed).Order(StringComparer.Ordinal)], client!.Tickets().Select(ticket => ticket.Id).Order(StringComparer.Ordinal));
         Assert.Equal(0, resets);
         Assert.Equal(Enumerable.Range(0, 5).Select(number => $"offline {number}"), comments);
+        await client.DisposeAsync();
+        client = null;
     }
 
     public async ValueTask DisposeAsync()

@@ -11,6 +11,9 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Durability;
 /// </summary>
 public abstract class KilledTwice(StoreKind kind) : IAsyncLifetime
 {
+    /// <summary>Only for what never ends.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(2);
+
     private readonly KilledDevice device = new();
     private readonly PhotoFromTheShaft photo = new();
     private readonly SignedInTablets tablets = new();
@@ -57,7 +60,7 @@ public abstract class KilledTwice(StoreKind kind) : IAsyncLifetime
             await Photos.Then(() => photo.IsKnownAndHungByTheResolutionThatNamesIt(third));
             await Reports.Then(() => NoneIsLost(third));
             await Reports.Then(() => answered.Write(third));
-            await third.Stop();
+            await third.Stop(LongestStop);
             await Reports.Then(() => Task.Run(() => Assert.Equal(0, third.ExitCode)));
         }
 
