@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
+using Microsoft.JSInterop;
 using MudBlazor;
 using RedProperty.Realtime.Desk.Accounts;
 using RedProperty.Realtime.Desk.Deadlines;
@@ -28,6 +29,8 @@ public sealed partial class TicketSheetPage
     private Refusal? refusal;
     private string? shownId;
     private bool hasAllActions;
+    private bool owesFocus;
+    private ElementReference heading;
 
     [Parameter]
     public string TicketId { get; set; } = string.Empty;
@@ -82,12 +85,32 @@ public sealed partial class TicketSheetPage
         }
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
             // Deliveries are no events: they are looked for.
             Every(TimeSpan.FromSeconds(5), ReadAnew);
+
+            // The router focuses the heading after the first drawing. Where the store was slower than that, there was none yet.
+            owesFocus = sheet is null;
+        }
+        else if (owesFocus && sheet is not null)
+        {
+            owesFocus = false;
+            await FocusHeading();
+        }
+    }
+
+    private async Task FocusHeading()
+    {
+        try
+        {
+            await heading.FocusAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page was left meanwhile.
         }
     }
 

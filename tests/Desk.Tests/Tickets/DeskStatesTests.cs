@@ -85,6 +85,22 @@ public sealed class DeskStatesTests : DeskTest
     }
 
     [Fact]
+    public async Task A_ticket_that_comes_after_the_first_drawing_has_its_heading_focused_once()
+    {
+        var ticket = await AReport();
+        SignInAs("steward-spring-1");
+        var slow = new TaskCompletionSource();
+        House.Answering = slow.Task;
+        var page = Open<TicketSheetPage>(nameof(TicketSheetPage.TicketId), ticket.Id);
+        slow.SetResult();
+
+        page.WaitForAssertion(() => JSInterop.VerifyFocusAsyncInvoke());
+        Time.Advance(TimeSpan.FromSeconds(5));
+        page.WaitForElement(".timeline");
+        JSInterop.VerifyFocusAsyncInvoke();
+    }
+
+    [Fact]
     public async Task A_ticket_says_that_it_reads_and_stays_readable_while_the_store_is_away()
     {
         var ticket = await AReport();

@@ -14,7 +14,7 @@ public sealed class TwoLanguages
     private const int Reports = 3;
     private const int CommentsEach = 8;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

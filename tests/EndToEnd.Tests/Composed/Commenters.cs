@@ -8,7 +8,7 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Composed;
 internal sealed class Commenters(Uri address) : IAsyncDisposable
 {
     private static readonly TimeSpan BetweenComments = TimeSpan.FromMilliseconds(40);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly List<(CoordinationClient Client, Hearing Hearing, string Ticket)> people = [];
 

@@ -10,7 +10,7 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Composed;
 /// </summary>
 public sealed class Composition : IAsyncLifetime
 {
-    private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan HealthPatience = TimeSpan.FromMinutes(2);
 
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("redproperty-composed-");
     private readonly Dictionary<string, ComposeService> services;

@@ -115,7 +115,7 @@ public sealed partial class RollingRestart(Composition composition) : IClassFixt
     }
 
     private static Task Shows(IPage page, string number) =>
-        Assertions.Expect(page.GetByText(number).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Assertions.Expect(page.GetByText(number).First).ToBeVisibleAsync(new() { Timeout = Chromium.Patience });
 
     [GeneratedRegex(@"^kestrel_upgraded_connections\{[^}]*\} (?<count>\d+)", RegexOptions.Multiline)]
     private static partial Regex UpgradedConnections();

@@ -6,6 +6,9 @@ namespace RedProperty.Realtime.EndToEnd.Tests.Pages;
 /// <summary>Debian's chromium, and what a person does first in it.</summary>
 internal static class Chromium
 {
+    /// <summary>Milliseconds: only for what never comes. How fast a page is, the benchmarks say.</summary>
+    public const float Patience = 120_000;
+
     public static Task<IBrowser> Launch(IPlaywright playwright) => playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
     {
         ExecutablePath = DebianChromium.File,

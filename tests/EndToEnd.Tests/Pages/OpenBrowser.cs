@@ -33,8 +33,8 @@ public sealed class OpenBrowser : IAsyncLifetime
         Program = await RunningProgram.Start(store.Directory, CancellationToken.None, [.. store.Settings, .. MappedRoutes.Settings(store.Directory)]);
         playwright = await Playwright.CreateAsync();
 
-        // How fast a page is, the benchmarks say; here a busy machine must not pass for a broken page.
-        Assertions.SetDefaultExpectTimeout(30_000);
+        // A busy machine must not pass for a broken page.
+        Assertions.SetDefaultExpectTimeout(Chromium.Patience);
         browser = await Chromium.Launch(playwright);
     }
 
@@ -107,6 +107,7 @@ public sealed class OpenBrowser : IAsyncLifetime
             Locale = isEnglish ? "en-US" : "zh-CN",
             StorageState = storageState,
         });
+        context.SetDefaultTimeout(Chromium.Patience);
         if (isEnglish)
         {
             await context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = "c=en|uic=en", Url = Program.Address.ToString() }]);
@@ -135,6 +136,7 @@ public sealed class OpenBrowser : IAsyncLifetime
             JavaScriptEnabled = hasScript,
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
         });
+        context.SetDefaultTimeout(Chromium.Patience);
         if (isEnglish)
         {
             await context.AddCookiesAsync([new Cookie { Name = ".AspNetCore.Culture", Value = "c=en|uic=en", Url = Program.Address.ToString() }]);

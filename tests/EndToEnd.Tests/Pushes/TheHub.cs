@@ -5,18 +5,13 @@ using RedProperty.Realtime.Testing.Running;
 namespace RedProperty.Realtime.EndToEnd.Tests.Pushes;
 
 /// <summary>The hub as a foreign client meets it, on every store.</summary>
-public sealed class TheHub
+internal static class TheHub
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Theory]
-    [InlineData(StoreKind.Embedded)]
-    [InlineData(StoreKind.RedisServer)]
-    [InlineData(StoreKind.RedisCluster)]
-    public async Task A_report_reaches_the_watching_worker_strangers_are_refused_and_of_two_writers_one_wins(StoreKind kind)
+    /// <summary>A report reaches the watching worker, strangers are refused, and of two writers one wins.</summary>
+    public static async Task AssertServes(RunningProgram program)
     {
-        await using var store = await RunningStore.Open(kind);
-        await using var program = await RunningProgram.Start(store.Directory, Token, store.Settings);
         await using var worker = await HubLine.Open(program, "worker1", Token);
         await using var steward = await HubLine.Open(program, "steward1", Token);
         await using var manager = await HubLine.Open(program, "manager1", Token);

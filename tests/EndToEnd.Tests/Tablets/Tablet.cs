@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RedProperty.Realtime.EndToEnd.Tests.Pages;
 using RedProperty.Realtime.Testing.Chaos;
 
 namespace RedProperty.Realtime.EndToEnd.Tests.Tablets;
@@ -28,6 +29,7 @@ internal sealed class Tablet(TabletsInTheField field, IBrowser browser, bool isE
             Locale = isEnglish ? "en-GB" : "zh-CN",
             ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
         });
+        context.SetDefaultTimeout(Chromium.Patience);
         Page = await context.NewPageAsync();
         Page.Console += (_, message) => Fear(message.Text);
         await Page.GotoAsync(path);
@@ -46,7 +48,7 @@ internal sealed class Tablet(TabletsInTheField field, IBrowser browser, bool isE
     }
 
     /// <summary>Connected, and the list is there.</summary>
-    public Task Lives() => Page.Locator(".status[data-state=Live]").WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+    public Task Lives() => Page.Locator(".status[data-state=Live]").WaitForAsync(new LocatorWaitForOptions { Timeout = Chromium.Patience });
 
     /// <summary>It can be opened without signal from now on.</summary>
     public Task KeepsItsProgram() => Page.EvaluateAsync("navigator.serviceWorker.ready.then(() => undefined)");

@@ -26,7 +26,7 @@ public sealed class TabletsInTheField : IAsyncLifetime
         store = await RunningStore.Open(StoreKind.Embedded);
         Program = await RunningProgram.Start(store.Directory, CancellationToken.None, [.. store.Settings]);
         playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Chromium.Patience);
         browser = await Chromium.Launch(playwright);
     }
 

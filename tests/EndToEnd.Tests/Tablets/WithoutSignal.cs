@@ -57,7 +57,7 @@ public sealed class WithoutSignal(TabletsInTheField field)
         await OpenBrowser.AssertAccessible(tablet.Page);
         await tablet.FindsSignal();
 
-        await Assertions.Expect(tablet.Page.Locator(".waiting > li")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 60_000 });
+        await Assertions.Expect(tablet.Page.Locator(".waiting > li")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = Chromium.Patience });
         Assert.Equal(["acknowledged", "solutionProposed", "commented", "resolved"], await ByWorker(lift));
         Assert.Equal(["acknowledged", "solutionProposed", "commented", "photoAdded"], await ByWorker(cellar));
         Assert.Equal(2, await WholePhotos(lift));
@@ -114,7 +114,7 @@ public sealed class WithoutSignal(TabletsInTheField field)
         await Assertions.Expect(tablet.Page.GetByText("办理过程要联网后才能看到")).ToBeVisibleAsync();
         await Assertions.Expect(tablet.Page.Locator(".timeline li[data-fact]")).ToHaveCountAsync(0);
         await tablet.FindsSignal();
-        await tablet.Page.Locator(".timeline li[data-fact]").First.WaitForAsync(new LocatorWaitForOptions { Timeout = 60_000 });
+        await tablet.Page.Locator(".timeline li[data-fact]").First.WaitForAsync(new LocatorWaitForOptions { Timeout = Chromium.Patience });
     }
 
     [Fact]

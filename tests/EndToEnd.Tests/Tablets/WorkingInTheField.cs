@@ -101,7 +101,7 @@ public sealed class WorkingInTheField(TabletsInTheField field)
         await Assertions.Expect(tablet.Page.Locator(".status-waiting")).ToBeVisibleAsync();
         await field.KillAndStartAgain();
 
-        await Assertions.Expect(tablet.Page.Locator(".status-waiting")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = 60_000 });
+        await Assertions.Expect(tablet.Page.Locator(".status-waiting")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = Chromium.Patience });
         var timeline = (await Ticket(id))["timeline"]!.AsArray();
         Assert.Single(timeline, entry => entry!["type"]!.GetValue<string>() == "acknowledged");
         await tablet.Lives();

@@ -6,7 +6,7 @@ namespace RedProperty.Realtime.Testing.Running;
 /// <summary>The real program as its own process, as a person starts it. Ended by its process id.</summary>
 public sealed class RunningProgram : IAsyncDisposable
 {
-    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
     private readonly ConcurrentQueue<string> output;
