@@ -33,10 +33,11 @@ internal sealed class HubLine : IAsyncDisposable
         connection.InvokeAsync<JsonNode>(method, argument, TestContext.Current.CancellationToken);
 
     /// <summary>The next event of that type; others before it are passed over.</summary>
+    /// <param name="patience">Ends a test that hangs.</param>
     public async Task<JsonNode> Next(string type, TimeSpan? patience = null)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(patience ?? TimeSpan.FromSeconds(20));
+        limit.CancelAfter(patience ?? TimeSpan.FromMinutes(2));
         await foreach (var ticketEvent in events.Reader.ReadAllAsync(limit.Token))
         {
             if (ticketEvent["type"]!.GetValue<string>() == type)
