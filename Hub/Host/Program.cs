@@ -63,6 +63,7 @@ try
     // Before the host starts: what it refuses it tells with a stack trace.
     _ = app.Services.GetRequiredService<IOptions<PhotosOptions>>().Value;
 
+    app.RefuseLateConnections();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UseServerRoom();
     app.MapServerRoom(roles.Hub);
