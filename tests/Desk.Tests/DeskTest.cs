@@ -28,6 +28,9 @@ public abstract class DeskTest : BunitContext
 {
     protected static readonly DateTimeOffset Nine = new(2026, 11, 23, 9, 0, 0, TimeSpan.FromHours(8));
 
+    /// <summary>bUnit's own patience of a second is one that a starved machine breaks; a minute is only for what hangs.</summary>
+    static DeskTest() => DefaultWaitTimeout = TimeSpan.FromMinutes(1);
+
     protected DeskTest()
     {
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Preferences.Chinese);

@@ -37,6 +37,9 @@ public sealed class ServedHouse : IAsyncLifetime
     public const string ClientKey = "test-key";
     public const string OtherClientKey = "other-key";
 
+    /// <summary>A minute. Only for what hangs: nothing is held against the machine's clock.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     /// <summary>Made once and of few rounds: a real one costs each test that signs in a tenth of a second. How the program hashes, the accounts' tests say.</summary>
     private static readonly string HashOfPassword = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 }))
         .HashPassword(new Account(string.Empty, string.Empty, string.Empty), Password);
@@ -152,11 +155,11 @@ public sealed class ServedHouse : IAsyncLifetime
         return token;
     }
 
-    /// <summary>Looks until it is so; a test that waits here for 10 seconds has failed.</summary>
+    /// <summary>Looks until it is so; a test that waits here for <see cref="Patience"/> has failed.</summary>
     public static async Task Until(Func<bool> isSo)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromSeconds(10));
+        limit.CancelAfter(Patience);
         while (!isSo())
         {
             await Task.Delay(10, limit.Token);

@@ -52,7 +52,7 @@ public sealed class Tablet : IAsyncDisposable
     private static CancellationToken Soon()
     {
         var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        source.CancelAfter(TimeSpan.FromSeconds(10));
+        source.CancelAfter(ServedHouse.Patience);
         return source.Token;
     }
 }

@@ -27,6 +27,7 @@ internal sealed class Pausing(TimeProvider time)
         }
     }
 
+    /// <summary>Also ends, without a word, when it is cancelled.</summary>
     /// <returns>Whether somebody ended it.</returns>
     public async Task<bool> Wait(TimeSpan pause, CancellationToken cancellation)
     {

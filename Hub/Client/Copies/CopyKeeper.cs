@@ -20,14 +20,17 @@ internal sealed class CopyKeeper : IAsyncDisposable
     private readonly ServerClock clock;
     private readonly CoordinationClientOptions options;
     private readonly ILogger logger;
-    private readonly SemaphoreSlim moved = new(0, 1);
+    private readonly Pausing resting;
     private readonly CancellationTokenSource leaving = new();
     private Task run = Task.CompletedTask;
     private bool isAnew;
     private DateTimeOffset? savedTrueAt;
 
-    public CopyKeeper(ICopyStore store, FeedWatch watch, ServerClock clock, CoordinationClientOptions options, ILogger logger) =>
+    public CopyKeeper(ICopyStore store, FeedWatch watch, ServerClock clock, CoordinationClientOptions options, ILogger logger)
+    {
         (this.store, this.watch, this.clock, this.options, this.logger) = (store, watch, clock, options, logger);
+        resting = new Pausing(options.Time);
+    }
 
     /// <summary>The store has more than before.</summary>
     public Action Saved { get; set; } = () => { };
@@ -44,16 +47,7 @@ internal sealed class CopyKeeper : IAsyncDisposable
         run = Run(leaving.Token);
     }
 
-    public void Wake()
-    {
-        lock (moved)
-        {
-            if (moved.CurrentCount == 0)
-            {
-                moved.Release();
-            }
-        }
-    }
+    public void Wake() => resting.End();
 
     /// <summary>Saves what is left.</summary>
     public async ValueTask DisposeAsync()
@@ -97,7 +91,8 @@ internal sealed class CopyKeeper : IAsyncDisposable
     {
         for (var failures = 0; ;)
         {
-            await moved.WaitAsync(Rest, cancellation).ConfigureAwait(false);
+            await resting.Wait(Rest, cancellation).ConfigureAwait(false);
+            cancellation.ThrowIfCancellationRequested();
 
             // Not to be cancelled: what is under way is finished before the farewell, so that the store has one caller at a time.
             failures = await Save(isLast: false, CancellationToken.None).ConfigureAwait(false) ? 0 : failures + 1;

@@ -7,7 +7,7 @@ namespace RedProperty.Realtime.Client.Feeds;
 internal sealed partial class FeedWatch
 {
     /// <summary>Heads may overtake the event they speak of; a hole that closes by itself within this time needs no question.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    internal static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     private bool isMending;
 

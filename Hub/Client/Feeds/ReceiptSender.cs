@@ -11,14 +11,14 @@ namespace RedProperty.Realtime.Client.Feeds;
 internal sealed class ReceiptSender : IAsyncDisposable
 {
     /// <summary>What comes in one breath is told in one word.</summary>
-    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+    internal static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
     private readonly HubLink link;
     private readonly FeedWatch watch;
     private readonly CoordinationClientOptions options;
     private readonly ILogger logger;
     private readonly Dictionary<string, (FeedCursor Cursor, long At)> told = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim moved = new(0, 1);
+    private readonly Pausing resting;
     private readonly CancellationTokenSource leaving = new();
     private readonly Task run;
     private volatile bool isNewConnection;
@@ -27,6 +27,7 @@ internal sealed class ReceiptSender : IAsyncDisposable
     public ReceiptSender(HubLink link, FeedWatch watch, CoordinationClientOptions options, ILogger logger)
     {
         (this.link, this.watch, this.options, this.logger) = (link, watch, options, logger);
+        resting = new Pausing(options.Time);
         link.StateChanged += state =>
         {
             if (state == ConnectionState.Live)
@@ -46,23 +47,14 @@ internal sealed class ReceiptSender : IAsyncDisposable
     }
 
     /// <summary>Some feed was stored further than before.</summary>
-    public void Wake()
-    {
-        lock (moved)
-        {
-            if (moved.CurrentCount == 0)
-            {
-                moved.Release();
-            }
-        }
-    }
+    public void Wake() => resting.End();
 
     private async Task Run(CancellationToken cancellation)
     {
         var rest = Timeout.InfiniteTimeSpan;
         while (true)
         {
-            await moved.WaitAsync(rest, cancellation).ConfigureAwait(false);
+            await resting.Wait(rest, cancellation).ConfigureAwait(false);
             await Task.Delay(Breath, options.Time, cancellation).ConfigureAwait(false);
             await link.WhenLive(cancellation).ConfigureAwait(false);
             if (isNewConnection)

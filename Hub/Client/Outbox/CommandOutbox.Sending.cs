@@ -10,7 +10,7 @@ internal sealed partial class CommandOutbox
     private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(2);
 
     /// <summary>What takes longer to prepare lets commands of other tickets pass.</summary>
-    private static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
+    internal static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(1);
 
     private async Task<CommandResult> Deliver(WaitingCommand waiting, bool isStored, Task before, CancellationToken cancellation)
     {

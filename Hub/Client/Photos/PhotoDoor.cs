@@ -79,10 +79,5 @@ internal sealed class PhotoDoor(HttpClient http, PhotoSenderOptions options)
         };
     }
 
-    private CancellationTokenSource Limit(CancellationToken cancellation)
-    {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(options.LongestRequest);
-        return limit;
-    }
+    private RequestLimit Limit(CancellationToken cancellation) => new(options.LongestRequest, options.Time, cancellation);
 }

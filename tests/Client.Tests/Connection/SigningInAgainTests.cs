@@ -12,7 +12,8 @@ public class SigningInAgainTests
     {
         await using var program = await TestProgram.Started();
         program.KnowsNobody = true;
-        await using var device = new Device(program.Address);
+        var time = new TurnedTime();
+        await using var device = new Device(program.Address, time: time);
         var told = new List<bool>();
         device.Client.NeedsSignInChanged += told.Add;
         await device.Client.Start(Token);
@@ -20,8 +21,16 @@ public class SigningInAgainTests
         await Device.Until(() => device.Client.NeedsSignIn);
 
         Assert.Equal(FaultCodes.Unauthenticated, Assert.IsType<CoordinationFault>(device.Client.LastFault).Code);
-        await Task.Delay(TimeSpan.FromSeconds(3), Token);
-        Assert.InRange(program.Knocks, 1, 24);
+        for (var pause = 0; pause < 14; pause++)
+        {
+            await Device.Until(() => time.Waits.Length == 1);
+            await time.Turn(time.Waits[0]);
+        }
+
+        // Random below a bound that doubles from a quarter of a second; a pause of no millisecond is none.
+        await Device.Until(() => time.Waits.Length == 1);
+        Assert.InRange(program.Knocks, 15, 20);
+        Assert.InRange(time.Begun[8..14].Sum(pause => pause.TotalSeconds), 10, 6 * 60);
         Assert.Single(device.Client.Pending);
         program.KnowsNobody = false;
         await device.Client.SignIn("worker1", "right", Token);
@@ -39,16 +48,22 @@ public class SigningInAgainTests
     {
         await using var program = await TestProgram.Started();
         string? token = null;
-        await using var device = new Device(program.Address, also: options => options with
+        var asked = 0;
+        var time = new TurnedTime();
+        await using var device = new Device(program.Address, time: time, also: options => options with
         {
-            Token = _ => token is null && throws
-                ? throw new CoordinationFault(FaultCodes.Unauthenticated, "The session was ended on the server.")
-                : Task.FromResult(token),
+            Token = _ =>
+            {
+                asked++;
+                return token is null && throws
+                    ? throw new CoordinationFault(FaultCodes.Unauthenticated, "The session was ended on the server.")
+                    : Task.FromResult(token);
+            },
         });
         await device.Client.Start(Token);
-        await Device.Until(() => device.Client.NeedsSignIn);
-        await Task.Delay(300, Token);
+        await Device.Until(() => asked >= 5, time);
 
+        Assert.True(device.Client.NeedsSignIn);
         Assert.Equal(0, program.Knocks);
         Assert.Equal(FaultCodes.Unauthenticated, Assert.IsType<CoordinationFault>(device.Client.LastFault).Code);
         token = "token";

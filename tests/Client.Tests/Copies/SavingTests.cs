@@ -13,18 +13,24 @@ public class SavingTests
     {
         await using var program = await TestProgram.Started();
         var store = new SlowCopyStore();
-        await using var device = await Watching(program, store);
+        var time = new TurnedTime();
+        await using var device = await Watching(program, store, time);
         await Device.Until(() => store.Batches.Length == 1);
-        var saving = new TaskCompletionSource();
-        store.BeforeSaving = () => saving.Task;
+        var (began, saving) = (new TaskCompletionSource(), new TaskCompletionSource());
+        store.BeforeSaving = () =>
+        {
+            began.TrySetResult();
+            return saving.Task;
+        };
 
         await program.Push(program.City.Happen());
         await device.Raises(1);
-        await Task.Delay(300, Token);
+        await Device.Until(() => began.Task.IsCompleted, time);
+        await device.Rests(time);
         Assert.Empty(program.City.Receipts);
         saving.SetResult();
 
-        await Device.Until(() => program.City.Receipts.Contains(new FeedReceipt(TestCity.Feed, 1)));
+        await Device.Until(() => program.City.Receipts.Contains(new FeedReceipt(TestCity.Feed, 1)), time);
     }
 
     [Fact]
@@ -47,20 +53,29 @@ public class SavingTests
     public async Task Comes_again_with_everything_when_the_disk_was_full()
     {
         await using var program = await TestProgram.Started();
-        var isFull = false;
-        var store = new SlowCopyStore { BeforeSaving = () => isFull ? throw new IOException("No space left on device") : Task.CompletedTask };
-        await using var device = await Watching(program, store);
+        var (isFull, failures) = (false, 0);
+        var store = new SlowCopyStore
+        {
+            BeforeSaving = () =>
+            {
+                failures += isFull ? 1 : 0;
+                return isFull ? throw new IOException("No space left on device") : Task.CompletedTask;
+            },
+        };
+        var time = new TurnedTime();
+        await using var device = await Watching(program, store, time);
         await Device.Until(() => store.Batches.Length == 1);
         isFull = true;
         await program.Push(program.City.Happen());
         await program.Push(program.City.Happen(ticketId: "yanzishan.t2"));
-        await Device.Until(() => device.Client.CopyFault is IOException);
-        await Task.Delay(200, Token);
+        await device.Raises(1, 2);
+        await Device.Until(() => failures >= 3 && device.Client.CopyFault is IOException, time);
+        await device.Rests(time);
         Assert.Empty(program.City.Receipts);
 
         isFull = false;
 
-        await Device.Until(() => program.City.Receipts.Contains(new FeedReceipt(TestCity.Feed, 2)));
+        await Device.Until(() => program.City.Receipts.Contains(new FeedReceipt(TestCity.Feed, 2)), time);
         AssertWholeAfterEachBatch(store);
         Assert.Equal(2, Folded(store.Batches).Feeds[0].Tickets.Count);
         Assert.Null(device.Client.CopyFault);
@@ -70,18 +85,29 @@ public class SavingTests
     public async Task Puts_many_events_into_few_batches_each_of_which_is_whole()
     {
         await using var program = await TestProgram.Started();
-        var store = new SlowCopyStore { BeforeSaving = () => Task.Delay(30, Token) };
-        await using (var device = await Watching(program, store))
+        var store = new SlowCopyStore();
+        var time = new TurnedTime();
+        var device = await Watching(program, store, time);
+        await Device.Until(() => store.Batches.Length == 1);
+        var (began, saving) = (new TaskCompletionSource(), new TaskCompletionSource());
+        store.BeforeSaving = () =>
         {
-            for (var i = 0; i < 200; i++)
-            {
-                await program.Push(program.City.Happen());
-            }
-
-            await Device.Until(() => device.Client.Cursors[TestCity.Feed].Sequence == 200);
+            began.TrySetResult();
+            return saving.Task;
+        };
+        await program.Push(program.City.Happen());
+        await Device.Until(() => began.Task.IsCompleted, time);
+        for (var i = 1; i < 200; i++)
+        {
+            await program.Push(program.City.Happen());
         }
 
-        Assert.InRange(store.Batches.Length, 2, 100);
+        await Device.Until(() => device.Client.Cursors[TestCity.Feed].Sequence == 200);
+        var leaving = device.DisposeAsync();
+        saving.SetResult();
+        await leaving;
+
+        Assert.Equal(3, store.Batches.Length);
         Assert.False(store.WasCrowded);
         AssertWholeAfterEachBatch(store);
         Assert.Equal(200, Folded(store.Batches).Feeds[0].Cursor.Sequence);
@@ -104,9 +130,9 @@ public class SavingTests
         return fold.Kept;
     }
 
-    private static async Task<Device> Watching(TestProgram program, ICopyStore store)
+    private static async Task<Device> Watching(TestProgram program, ICopyStore store, TimeProvider? time = null)
     {
-        var device = Device.Keeping(program.Address, store);
+        var device = Device.Keeping(program.Address, store, time: time);
         await device.Client.Start(Token);
         await device.Client.Watch(null, Token);
         return device;

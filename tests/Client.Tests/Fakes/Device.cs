@@ -6,7 +6,10 @@ namespace RedProperty.Realtime.Client.Tests.Fakes;
 /// <summary>A client under test that writes down what it raises.</summary>
 public sealed class Device : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    public static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Only for what hangs: nothing here is held against the machine's clock.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Channel<TicketEvent> events = Channel.CreateUnbounded<TicketEvent>();
 
@@ -23,7 +26,7 @@ public sealed class Device : IAsyncDisposable
             BaseAddress = address,
             Outbox = outbox ?? new InMemoryOutboxStore(),
             Time = time ?? TimeProvider.System,
-            LongestPause = TimeSpan.FromMilliseconds(200),
+            LongestPause = LongestPause,
             ReceiptPause = receiptPause ?? TimeSpan.FromMilliseconds(50),
             Device = device,
         };
@@ -48,17 +51,17 @@ public sealed class Device : IAsyncDisposable
     /// <summary>Whether something was raised that was not asked for yet.</summary>
     public bool HasMore => events.Reader.TryPeek(out _);
 
-    public static async Task<Device> Watching(Uri address, WatchingDevice? named = null, TimeSpan? receiptPause = null)
+    public static async Task<Device> Watching(Uri address, WatchingDevice? named = null, TimeSpan? receiptPause = null, TimeProvider? time = null)
     {
-        var device = new Device(address, device: named, receiptPause: receiptPause);
+        var device = new Device(address, time: time, device: named, receiptPause: receiptPause);
         await device.Client.Start(TestContext.Current.CancellationToken);
         await device.Client.Watch(null, TestContext.Current.CancellationToken);
         return device;
     }
 
     /// <summary>One whose copies are kept, and on their way to the store at once.</summary>
-    public static Device Keeping(Uri address, ICopyStore copies, IOutboxStore? outbox = null) => new(
-        address, outbox, also: options => options with { Copies = copies, CopyPause = TimeSpan.FromMilliseconds(20) });
+    public static Device Keeping(Uri address, ICopyStore copies, IOutboxStore? outbox = null, TimeProvider? time = null) => new(
+        address, outbox, time, also: options => options with { Copies = copies, CopyPause = TimeSpan.FromMilliseconds(20) });
 
     /// <summary>The next events raised are these and come in this order.</summary>
     public async Task Raises(params long[] sequences)
@@ -70,6 +73,26 @@ public sealed class Device : IAsyncDisposable
             Assert.Equal(sequence, (await events.Reader.ReadAsync(limit.Token)).Sequence);
         }
     }
+
+    /// <summary>The hub takes a device's calls one after the other: when it has answered this one, which changes nothing, it has had all that were sent before.</summary>
+    public Task HubHasHeardAll() => Assert.ThrowsAsync<CoordinationFault>(() => Client.Watch("nowhere", TestContext.Current.CancellationToken));
+
+    /// <summary>Ten minutes go by, in which whoever wants to tell the hub something does.</summary>
+    public async Task Rests(TurnedTime time)
+    {
+        for (var minute = 0; minute < 10; minute++)
+        {
+            await time.Turn(TimeSpan.FromMinutes(1));
+            await HubHasHeardAll();
+        }
+    }
+
+    /// <summary>Turns the clock by a second again and again.</summary>
+    public static Task Until(Func<bool> isSo, TurnedTime time) => Until(() =>
+    {
+        time.Advance(TimeSpan.FromSeconds(1));
+        return isSo();
+    });
 
     /// <summary>Waits for something that shows from outside only.</summary>
     public static async Task Until(Func<bool> isSo)

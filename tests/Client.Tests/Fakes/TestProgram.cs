@@ -26,18 +26,15 @@ public sealed class TestProgram : IAsyncDisposable
 
     public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
 
-    /// <summary>A connection that was not heard for this long is ended; SignalR's own time when absent.</summary>
-    public TimeSpan? LongestSilence { get; init; }
-
     /// <summary>The hub answers 401, as to a session that it does not know.</summary>
     public bool KnowsNobody { get; set; }
 
     /// <summary>How often somebody knocked at the hub's door.</summary>
     public int Knocks => knocks;
 
-    public static async Task<TestProgram> Started(TimeSpan? longestSilence = null)
+    public static async Task<TestProgram> Started()
     {
-        var program = new TestProgram { LongestSilence = longestSilence };
+        var program = new TestProgram();
         await program.Start();
         return program;
     }
@@ -48,7 +45,7 @@ public sealed class TestProgram : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(Address.ToString());
         builder.Services.AddSingleton(City);
-        builder.Services.AddSignalR(options => options.ClientTimeoutInterval = LongestSilence ?? options.ClientTimeoutInterval);
+        builder.Services.AddSignalR();
         app = builder.Build();
         app.Use((context, next) =>
         {

@@ -1,3 +1,4 @@
+using RedProperty.Realtime.Client.Feeds;
 using RedProperty.Realtime.Client.Tests.Fakes;
 using RedProperty.Realtime.Contracts;
 
@@ -54,14 +55,17 @@ public class WholeCopyTests
     public async Task Leaves_it_when_the_event_arrives_just_after_the_heads_that_spoke_of_it()
     {
         await using var program = await TestProgram.Started();
-        await using var device = await Device.Watching(program.Address);
+        var time = new TurnedTime();
+        await using var device = await Device.Watching(program.Address, time: time);
         var late = program.City.Happen();
 
         await program.Push(new FeedHeads(program.City.Now, new Dictionary<string, long> { [TestCity.Feed] = 1 }));
+        await Device.Until(() => time.Waits.Contains(FeedWatch.Patience));
         await program.Push(late);
 
         await device.Raises(1);
-        await Task.Delay(700, Token);
+        await time.Turn(FeedWatch.Patience);
+        await device.HubHasHeardAll();
         Assert.Single(program.City.Watches);
         Assert.Equal(0, device.Client.Mends);
     }

@@ -1,3 +1,4 @@
+using RedProperty.Realtime.Client.Outbox;
 using RedProperty.Realtime.Client.Tests.Fakes;
 
 namespace RedProperty.Realtime.Client.Tests.Outbox;
@@ -55,20 +56,25 @@ public class OrderTests
     {
         await using var program = await TestProgram.Started();
         var photos = new TaskCompletionSource();
-        await using var device = InOrder(program, new RecordingOutboxStore(), (entry, _) =>
-            entry.Method != "Resolve" || photos.Task.IsCompleted ? Task.CompletedTask
-            : fails ? Task.FromException(new HttpRequestException("The photo could not be sent."))
-            : photos.Task);
+        var time = new TurnedTime();
+        await using var device = InOrder(
+            program,
+            new RecordingOutboxStore(),
+            (entry, _) => entry.Method != "Resolve" || photos.Task.IsCompleted ? Task.CompletedTask
+                : fails ? Task.FromException(new HttpRequestException("The photo could not be sent."))
+                : photos.Task,
+            time);
         await device.Client.Start(Token);
         await device.Client.WhenLive(Token);
 
         var resolved = device.Client.Resolve("yanzishan.t1", "Done.", ["photo"], Token);
         var same = device.Client.Comment("yanzishan.t1", "Swept up, too.", Token);
-        await Task.WhenAll(device.Client.Acknowledge("yanzishan.t2", cancellation: Token), device.Client.Comment("yanzishan.t3", "Here.", Token))
-            .WaitAsync(TimeSpan.FromSeconds(30), Token);
+        var others = Task.WhenAll(device.Client.Acknowledge("yanzishan.t2", cancellation: Token), device.Client.Comment("yanzishan.t3", "Here.", Token));
+        await Device.Until(() => others.IsCompleted, time);
         Assert.Equal(["Acknowledge", "Comment"], program.City.Calls.Select(call => call.Method));
         Assert.False(same.IsCompleted);
         photos.SetResult();
+        await Device.Until(() => resolved.IsCompleted && same.IsCompleted, time);
         await Task.WhenAll(resolved, same);
 
         Assert.Equal(["Acknowledge", "Comment", "Resolve", "Comment"], program.City.Calls.Select(call => call.Method));
@@ -78,15 +84,24 @@ public class OrderTests
     public async Task What_prepares_quickly_keeps_its_place()
     {
         await using var program = await TestProgram.Started();
-        await using var device = InOrder(program, new RecordingOutboxStore(), (entry, token) => Task.Delay(entry.Method == "Resolve" ? 200 : 1, token));
+        var photos = new TaskCompletionSource();
+        var time = new TurnedTime();
+        await using var device = InOrder(
+            program, new RecordingOutboxStore(), (entry, _) => entry.Method == "Resolve" ? photos.Task : Task.CompletedTask, time);
         await device.Client.Start(Token);
         await device.Client.WhenLive(Token);
 
-        await Task.WhenAll(device.Client.Resolve("yanzishan.t1", "Done.", cancellation: Token), device.Client.Comment("yanzishan.t2", "Here.", Token));
+        var both = Task.WhenAll(device.Client.Resolve("yanzishan.t1", "Done.", cancellation: Token), device.Client.Comment("yanzishan.t2", "Here.", Token));
+        await Device.Until(() => time.Waits.Contains(CommandOutbox.LongestHold));
+        await time.Turn(CommandOutbox.LongestHold - TimeSpan.FromMilliseconds(1));
+        await device.HubHasHeardAll();
+        Assert.Empty(program.City.Calls);
+        photos.SetResult();
+        await both;
 
         Assert.Equal(["Resolve", "Comment"], program.City.Calls.Select(call => call.Method));
     }
 
-    private static Device InOrder(TestProgram program, IOutboxStore store, Func<OutboxEntry, CancellationToken, Task>? beforeSend = null) =>
-        new(program.Address, store, also: options => options with { SendsInOrder = true, BeforeSend = beforeSend });
+    private static Device InOrder(TestProgram program, IOutboxStore store, Func<OutboxEntry, CancellationToken, Task>? beforeSend = null, TimeProvider? time = null) =>
+        new(program.Address, store, time, also: options => options with { SendsInOrder = true, BeforeSend = beforeSend });
 }

@@ -39,12 +39,14 @@ public sealed class TakingBackTests : IDisposable
     public async Task Is_too_late_when_it_may_have_been_sent()
     {
         await using var program = await TestProgram.Started();
-        await using var device = await Device.Watching(program.Address);
+        var time = new TurnedTime();
+        await using var device = await Device.Watching(program.Address, time: time);
         program.City.Refusals.Enqueue("unavailable: The store is out of reach; again in 0.5 s.");
         var waiting = device.Client.Comment(TestCity.Ticket, "Here.", Token);
         await Device.Until(() => program.City.Calls.Count == 1);
 
         Assert.False(await device.Client.TakeBack(device.Client.Pending[0].CommandId));
+        await Device.Until(() => waiting.IsCompleted, time);
         await waiting;
         Assert.False(await device.Client.TakeBack("answered or unknown"));
     }
@@ -90,16 +92,27 @@ public sealed class TakingBackTests : IDisposable
     public async Task Nothing_is_sent_before_the_store_knows_of_the_attempt()
     {
         await using var program = await TestProgram.Started();
-        var store = new RecordingOutboxStore { BeforeTrying = () => throw new IOException("No space left on device") };
-        await using var device = new Device(program.Address, store);
+        var tries = 0;
+        var store = new RecordingOutboxStore
+        {
+            BeforeTrying = () =>
+            {
+                tries++;
+                throw new IOException("No space left on device");
+            },
+        };
+        var time = new TurnedTime();
+        await using var device = new Device(program.Address, store, time);
         await device.Client.Start(Token);
         await device.Client.WhenLive(Token);
         var waiting = device.Client.Comment(TestCity.Ticket, "Here.", Token);
-        await Task.Delay(300, Token);
+        await Device.Until(() => tries >= 3 || waiting.IsCompleted, time);
+        await device.HubHasHeardAll();
         Assert.Empty(program.City.Calls);
 
         store.BeforeTrying = () => Task.CompletedTask;
 
+        await Device.Until(() => waiting.IsCompleted, time);
         await waiting;
     }
 

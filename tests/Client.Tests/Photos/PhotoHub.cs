@@ -31,9 +31,13 @@ internal sealed class PhotoHub : HttpMessageHandler
         throw new HttpRequestException("The line is cut.");
     });
 
+    /// <summary>Ends when a request was swallowed.</summary>
+    public TaskCompletionSource Swallowing { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>It is neither answered nor cut.</summary>
     public void Swallow() => Line.Enqueue(async (_, cancellation) =>
     {
+        Swallowing.TrySetResult();
         await Task.Delay(Timeout.Infinite, cancellation);
         return null;
     });

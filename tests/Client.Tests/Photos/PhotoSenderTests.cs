@@ -1,4 +1,5 @@
 using System.Net;
+using RedProperty.Realtime.Client.Tests.Fakes;
 using RedProperty.Realtime.Contracts;
 using RedProperty.Realtime.Domain.Photos;
 
@@ -89,8 +90,13 @@ public sealed class PhotoSenderTests : IDisposable
         hub.Line.Enqueue((_, _) => Task.FromResult<HttpResponseMessage?>(null));
         hub.Swallow();
         var big = new byte[100_000];
+        var time = new TurnedTime();
 
-        await Sender(64 * 1024, TimeSpan.FromMilliseconds(300)).Send(id, big, cancellation: Token);
+        var sending = Sender(64 * 1024, time).Send(id, big, cancellation: Token);
+        await hub.Swallowing.Task;
+        await time.Turn(PhotoSenderOptions.DefaultLongestRequest);
+        await Device.Until(() => sending.IsCompleted, time);
+        await sending;
 
         Assert.Equal(["GET -/", "GET -/", "PUT 0-32767/100000", "PUT 32768-98303/100000", "PUT 98304-99999/100000"], hub.Heard);
     }
@@ -153,14 +159,14 @@ public sealed class PhotoSenderTests : IDisposable
         Assert.Empty(hub.Heard);
     }
 
-    private PhotoSender Sender(int partBytes = PhotoSenderOptions.DefaultPartBytes, TimeSpan? longestRequest = null) => new(new PhotoSenderOptions
+    private PhotoSender Sender(int partBytes = PhotoSenderOptions.DefaultPartBytes, TimeProvider? time = null) => new(new PhotoSenderOptions
     {
         BaseAddress = new Uri("http://hub.test"),
         Token = _ => Task.FromResult<string?>("token"),
         Http = http,
         PartBytes = partBytes,
         LongestPause = TimeSpan.FromMilliseconds(1),
-        LongestRequest = longestRequest ?? PhotoSenderOptions.DefaultLongestRequest,
+        Time = time ?? TimeProvider.System,
     });
 
     private async Task Send(int partBytes = PhotoSenderOptions.DefaultPartBytes)

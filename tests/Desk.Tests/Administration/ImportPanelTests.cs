@@ -28,7 +28,7 @@ public sealed class ImportPanelTests : AdminTest
 
         // The hand that picks waits until the page has done with it.
         var picking = Task.Run(() => Pick(page, "sound"), Cancellation);
-        page.WaitForAssertion(() => Assert.Contains("正在核对", page.Find(".import").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(10));
+        page.WaitForAssertion(() => Assert.Contains("正在核对", page.Find(".import").TextContent, StringComparison.Ordinal));
 
         slow.SetResult();
         await picking;

@@ -31,7 +31,7 @@ public sealed class KeepingDocuments(Stores stores)
         using var bad = room.Documents.OnChanged(_ => throw new InvalidOperationException("a bug"));
         using var subscription = room.Documents.OnChanged(changed => told.Writer.TryWrite(changed));
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        patience.CancelAfter(TimeSpan.FromSeconds(8));
+        patience.CancelAfter(Heard.Patience);
 
         await writer.Documents.Put(name, "one", ATicket.Nine, Token);
         while (await told.Reader.ReadAsync(patience.Token) != name)
@@ -63,6 +63,6 @@ public sealed class KeepingDocuments(Stores stores)
         await writer.Documents.Put(name, "{ }", ATicket.Nine, Token);
         await room.Listening();
 
-        await told.Task.WaitAsync(TimeSpan.FromSeconds(8), Token);
+        await told.Task.WaitAsync(Heard.Patience, Token);
     }
 }

@@ -92,7 +92,7 @@ public sealed class SlowWatcherTests : IAsyncLifetime
         public async Task<(long Last, long Heads)> ReadUntilHeads(CancellationToken stop)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            limit.CancelAfter(TimeSpan.FromSeconds(20));
+            limit.CancelAfter(ServedHouse.Patience);
             var cancellation = limit.Token;
             long last = 0;
             while (true)

@@ -37,10 +37,12 @@ public sealed class HouseKeepingTests(ServedHouse house) : IClassFixture<ServedH
         await worker.FaultOf("Acknowledge", new { commandId = "c", ticketId = "spring.nothing" });
 
         var text = string.Empty;
-        for (var attempt = 0; attempt < 50 && !text.Contains("type=\"reported\"", StringComparison.Ordinal); attempt++)
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(ServedHouse.Patience);
+        while (!text.Contains("type=\"reported\"", StringComparison.Ordinal))
         {
-            await Task.Delay(100, TestContext.Current.CancellationToken);
-            text = await (await Get("/metrics")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            await Task.Delay(10, limit.Token);
+            text = await (await Get("/metrics")).Content.ReadAsStringAsync(limit.Token);
         }
 
         Assert.Matches("redproperty_pushes_total\\{.*type=\"reported\".*\\} [1-9]", text);

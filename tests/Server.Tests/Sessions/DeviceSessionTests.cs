@@ -150,7 +150,7 @@ public sealed class DeviceSessionTests(ServedHouse house) : IClassFixture<Served
 
         Assert.False(tablet.HasEvent);
         house.Time.Advance(TimeSpan.FromSeconds(1));
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await ended.Task.WaitAsync(ServedHouse.Patience, Token);
         await ServedHouse.Until(() => house.Presence.Of("worker-spring-1").All(device => device.DeviceId != "t-6"));
         var refused = await Assert.ThrowsAsync<HttpRequestException>(() => line.StartAsync(Token));
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
@@ -185,7 +185,7 @@ public sealed class DeviceSessionTests(ServedHouse house) : IClassFixture<Served
         await steward.NextEvent();
 
         Assert.False(tablet.HasEvent);
-        await ended.Task.WaitAsync(TimeSpan.FromSeconds(10), Token);
+        await ended.Task.WaitAsync(ServedHouse.Patience, Token);
         await Expect.Problem(await Renew(session), 401, "unauthenticated");
         await admin.PutAsJsonAsync("/api/accounts/worker-spring-2/disabled", new { isDisabled = false }, Token);
         Assert.Equal(HttpStatusCode.OK, (await Renew(session)).StatusCode);
