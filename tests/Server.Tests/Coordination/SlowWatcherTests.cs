@@ -38,6 +38,7 @@ public sealed class SlowWatcherTests : IAsyncLifetime
         for (var i = 1; i < Events; i++)
         {
             await writer.Do("Comment", new TextCommand($"c{i}", ticket.TicketId, text));
+            await slow.Ping(Token);
         }
 
         for (var sequence = watched.Sequence + 1; sequence <= watched.Sequence + Events; sequence++)
@@ -87,6 +88,9 @@ public sealed class SlowWatcherTests : IAsyncLifetime
             {
             }
         }
+
+        /// <summary>It is there and takes nothing in. Without a sign for 30 s the hub would hold it for gone, however long its writers took.</summary>
+        public Task Ping(CancellationToken cancellation) => Say("""{"type":6}""", cancellation);
 
         /// <summary>Reads what came, in the order of the feed without a hole, until the heads that follow it.</summary>
         public async Task<(long Last, long Heads)> ReadUntilHeads(CancellationToken stop)
