@@ -103,7 +103,7 @@ public class SavingTests
         }
 
         await Device.Until(() => device.Client.Cursors[TestCity.Feed].Sequence == 200);
-        var leaving = device.DisposeAsync();
+        var leaving = device.Client.DisposeAsync();
         saving.SetResult();
         await leaving;
 

@@ -11,6 +11,7 @@ public sealed class Device : IAsyncDisposable
     /// <summary>Only for what hangs: nothing here is held against the machine's clock.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly TurnedTime? turned;
     private readonly Channel<TicketEvent> events = Channel.CreateUnbounded<TicketEvent>();
 
     public Device(
@@ -21,6 +22,7 @@ public sealed class Device : IAsyncDisposable
         TimeSpan? receiptPause = null,
         Func<CoordinationClientOptions, CoordinationClientOptions>? also = null)
     {
+        turned = time as TurnedTime;
         var options = new CoordinationClientOptions
         {
             BaseAddress = address,
@@ -105,5 +107,15 @@ public sealed class Device : IAsyncDisposable
         }
     }
 
-    public ValueTask DisposeAsync() => Client.DisposeAsync();
+    /// <summary>How long it may take to leave is measured by its clock, which goes on for that: a failed test ends, whatever it was holding up.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var leaving = Client.DisposeAsync().AsTask();
+        if (turned is not null)
+        {
+            await Until(() => leaving.IsCompleted, turned);
+        }
+
+        await leaving;
+    }
 }
