@@ -188,8 +188,12 @@ public sealed class Administering(OpenBrowser browser)
         Assert.Equal(403, (await page.APIRequest.GetAsync(new Uri(browser.Program.Address, "/exports/organisation.csv").ToString())).Status);
     }
 
-    private static Task Pick(IPage page, string csv, Encoding? encoding = null) => page.Locator("#import-file").SetInputFilesAsync(
-        new FilePayload { Name = "organisation.csv", MimeType = "text/csv", Buffer = (encoding ?? new UTF8Encoding(false)).GetBytes(csv) });
+    private static async Task Pick(IPage page, string csv, Encoding? encoding = null)
+    {
+        await Assertions.Expect(page.Locator("#import-file")).ToBeEnabledAsync();
+        await page.Locator("#import-file").SetInputFilesAsync(
+            new FilePayload { Name = "organisation.csv", MimeType = "text/csv", Buffer = (encoding ?? new UTF8Encoding(false)).GetBytes(csv) });
+    }
 
     private async Task<IPage> Open(string path)
     {

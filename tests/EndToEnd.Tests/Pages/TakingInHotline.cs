@@ -52,6 +52,8 @@ public sealed class TakingInHotline(OpenBrowser browser)
     private static async Task Pick(IPage page, string name, string text, string encoding = "utf-8")
     {
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        // A file picked before the page lives would not be heard; until then none can be picked.
+        await Assertions.Expect(page.Locator("#intake-file")).ToBeEnabledAsync();
         await page.Locator("#intake-file").SetInputFilesAsync(new FilePayload { Name = name, MimeType = "text/csv", Buffer = Encoding.GetEncoding(encoding).GetBytes(text) });
     }
 }
