@@ -97,8 +97,9 @@ if [ -n "${CHECK_FORMAT:-}" ]; then
 fi
 
 export fast
-rooms=(Workers Redis Server Domain Desk Client Photos Host Field)
+rooms=(Workers Redis Server Domain)
 [ -n "$fast" ] || rooms+=(Domain#Model)
+rooms+=(Desk Client Photos Host Field)
 for project in tests/*.Tests; do
   name=$(basename "$project" .Tests)
   [[ " ${rooms[*]} EndToEnd " == *" $name "* ]] || rooms+=("$name")
