@@ -32,7 +32,7 @@ internal sealed class AlarmServer(
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         _ = configuration;
-        server = Open();
+        Open();
         return base.StartAsync(cancellationToken);
     }
 
@@ -59,7 +59,7 @@ internal sealed class AlarmServer(
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             late = await AreAlarmsLate(stoppingToken) switch { true => late + 1, false => 0, null => late };
-            if (late >= LooksUntilRestart)
+            if (late >= LooksUntilRestart || server is null)
             {
                 await Restart(stoppingToken);
 
@@ -96,9 +96,10 @@ internal sealed class AlarmServer(
         Log.AlarmServerRestarts(logger);
         meter.ServerRestarted();
         var old = server;
+        server = null;
         await Tried(() => GiveUp(old, cancellation), cancellation);
         await Tried(() => book.BreakLocks(cancellation), cancellation);
-        server = Open();
+        await Tried(Open, cancellation);
         await Tried(() => RingAnew(cancellation), cancellation);
 
         // What has not ended by now hangs, and may hang for ever: nobody waits for it any longer.
@@ -118,7 +119,7 @@ internal sealed class AlarmServer(
         }
     }
 
-    /// <summary>A step of the restart that fails must not keep the next from being taken.</summary>
+    /// <summary>A step of the restart that fails must not keep the next from being taken. A server that could not be opened is opened at the next look.</summary>
     private async Task Tried(Func<Task> step, CancellationToken cancellation)
     {
         try
@@ -155,18 +156,22 @@ internal sealed class AlarmServer(
         }
     }
 
-    private BackgroundJobServer Open() => new(
-        new BackgroundJobServerOptions
-        {
-            Activator = new AspNetCoreJobActivator(scopes),
-            WorkerCount = options.Value.WorkerCount,
-            SchedulePollingInterval = Schedule.AlarmPolling,
-            HeartbeatInterval = Schedule.ServerHeartbeat,
-            ServerCheckInterval = Schedule.ServerCheck,
-            ServerTimeout = Schedule.ServerTimeout,
-            CancellationCheckInterval = Schedule.ServerHeartbeat,
-            StopTimeout = TimeSpan.FromSeconds(1),
-            ShutdownTimeout = Schedule.ServerShutdown,
-        },
-        storage);
+    private Task Open()
+    {
+        server = new BackgroundJobServer(
+            new BackgroundJobServerOptions
+            {
+                Activator = new AspNetCoreJobActivator(scopes),
+                WorkerCount = options.Value.WorkerCount,
+                SchedulePollingInterval = Schedule.AlarmPolling,
+                HeartbeatInterval = Schedule.ServerHeartbeat,
+                ServerCheckInterval = Schedule.ServerCheck,
+                ServerTimeout = Schedule.ServerTimeout,
+                CancellationCheckInterval = Schedule.ServerHeartbeat,
+                StopTimeout = TimeSpan.FromSeconds(1),
+                ShutdownTimeout = Schedule.ServerShutdown,
+            },
+            storage);
+        return Task.CompletedTask;
+    }
 }

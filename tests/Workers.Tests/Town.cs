@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Hangfire;
+using Hangfire.States;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Catalogue;
@@ -29,6 +31,7 @@ public sealed class Town : IAsyncDisposable
 
     private readonly StoreServer store;
     private readonly List<IHost> hosts = [];
+    private readonly Journal journal = new();
     private int reports;
 
     private Town(StoreServer store) => this.store = store;
@@ -66,7 +69,7 @@ public sealed class Town : IAsyncDisposable
     public Task<IServiceProvider> StartHub() => Start(services => services.AddAlarmClient());
 
     /// <summary>A process of the workers role; one of its two means may be taken from it, to see what the other does alone.</summary>
-    public Task<IServiceProvider> StartWorker(bool rings = true, bool audits = true) => Start(services =>
+    public Task<IServiceProvider> StartWorker(bool rings = true, bool audits = true, Action<IServiceCollection>? changed = null) => Start(services =>
     {
         services.AddWorkersRoom();
         services.Configure<WorkersOptions>(options => options.AuditInterval = AuditInterval);
@@ -75,6 +78,8 @@ public sealed class Town : IAsyncDisposable
         {
             services.Remove(unwanted);
         }
+
+        changed?.Invoke(services);
     });
 
     public async Task Stop(IServiceProvider process)
@@ -94,17 +99,17 @@ public sealed class Town : IAsyncDisposable
         return answer.Value!.Receipt.TicketId;
     }
 
-    public static async Task Until(Func<bool> condition, TimeSpan within, string what)
-    {
-        var started = Stopwatch.GetTimestamp();
-        while (!condition())
-        {
-            Assert.True(Stopwatch.GetElapsedTime(started) < within, $"Not within {within.TotalSeconds} s: {what}.");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
-        }
-    }
+    /// <summary>Waits for it; a failure says what the processes logged meanwhile, for it may have happened once and on another machine.</summary>
+    public Task Until(Func<bool> condition, TimeSpan within, string what) => Wait.Until(condition, within, () => $"{what}. The processes said:\n{journal}");
 
     public static long Scheduled(IServiceProvider process) => process.GetRequiredService<JobStorage>().GetMonitoringApi().ScheduledCount();
+
+    /// <summary>Those that wait for their second and, where setting took so long that it is near, those already on the way.</summary>
+    public static long AlarmsSet(IServiceProvider process)
+    {
+        var alarms = process.GetRequiredService<JobStorage>().GetMonitoringApi();
+        return alarms.ScheduledCount() + alarms.EnqueuedCount(EnqueuedState.DefaultQueue) + alarms.ProcessingCount();
+    }
 
     public Task<long> DeleteAllAlarms() => store.DeleteKeys(HangfireRedis.Prefix + "*");
 
@@ -117,6 +122,9 @@ public sealed class Town : IAsyncDisposable
     private async Task<IServiceProvider> Start(Action<IServiceCollection> room)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(null);
+
+        // Hangfire has one log for the whole process, that of the host that started last: it must not go with its host, as it would if the container made it.
+        builder.Services.AddSingleton(LoggerFactory.Create(logging => logging.AddProvider(journal)));
         builder.Services.AddSingleton<IRulebooks>(City);
         builder.Services.AddRedisRoom(async _ => await ConnectionMultiplexer.ConnectAsync(store.Options));
         builder.Services.AddSingleton<IPhotoFiles>(new MemoryPhotos());

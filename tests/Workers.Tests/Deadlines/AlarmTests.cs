@@ -22,7 +22,7 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         var worker = await town.StartWorker(audits: false);
 
         await town.Report(worker);
-        await Town.Until(() => town.MissedAtFirst.Any(), Soon, "the limit was missed");
+        await town.Until(() => town.MissedAtFirst.Any(), Soon, "the limit was missed");
 
         var (fact, at, _) = town.Missed.First();
         var yellow = town.Events.First(happened => happened.Happening.Fact is YellowCard);
@@ -50,7 +50,7 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
             return ValueTask.CompletedTask;
         });
 
-        await Town.Until(() => Town.Scheduled(processes[0]) >= 1 + processes.Length, Soon, "the last alarms are set");
+        await town.Until(() => Town.Scheduled(processes[0]) >= 1 + processes.Length, Soon, "the last alarms are set");
         Assert.Equal(1 + processes.Length, Town.Scheduled(processes[0]));
     }
 
@@ -61,11 +61,11 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         town.WithResponseWithin(TimeSpan.FromSeconds(7));
         var hub = await town.StartHub();
         await town.Report(hub);
-        await Town.Until(() => Town.Scheduled(hub) == 1, Soon, "the alarm is set");
+        await town.Until(() => Town.AlarmsSet(hub) == 1, Soon, "the alarm is set");
         await town.Stop(hub);
 
         await town.StartWorker(audits: false);
-        await Town.Until(() => town.MissedAtFirst.Any(), Soon, "the limit was missed");
+        await town.Until(() => town.MissedAtFirst.Any(), Soon, "the limit was missed");
 
         var (fact, at, _) = town.Missed.First();
         Assert.InRange(at - fact.DueAt, TimeSpan.Zero, Hardly);
@@ -78,7 +78,7 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         await town.StartWorker(audits: false);
         var hub = await town.StartHub();
         await town.Report(hub, time: new ShiftedTime(TimeSpan.FromHours(-1)));
-        await Town.Until(() => town.MissedAtFirst.Count() == 2, Soon, "both limits were missed");
+        await town.Until(() => town.MissedAtFirst.Count() == 2, Soon, "both limits were missed");
 
         Assert.All(town.MissedAtFirst, fact => Assert.True(fact.DueAt < TimeProvider.System.GetUtcNow().AddMinutes(-25)));
     }
@@ -90,11 +90,11 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         town.WithResponseWithin(TimeSpan.FromSeconds(8));
         var hub = await town.StartHub();
         var ticketId = await town.Report(hub);
-        await Town.Until(() => Town.Scheduled(hub) == 1, Soon, "the alarm is set");
+        await town.Until(() => Town.AlarmsSet(hub) == 1, Soon, "the alarm is set");
         Assert.NotEqual(0, await town.DeleteAllAlarms());
 
         await town.StartWorker(rings: false);
-        await Town.Until(() => town.MissedAtFirst.Any(), Soon, "the limit was missed");
+        await town.Until(() => town.MissedAtFirst.Any(), Soon, "the limit was missed");
 
         var (fact, at, id) = town.Missed.First();
         Assert.Equal(ticketId, id);
@@ -108,11 +108,11 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         town.WithResponseWithin(TimeSpan.FromSeconds(12));
         var worker = await town.StartWorker();
         await town.Report(worker);
-        await Town.Until(() => Town.Scheduled(worker) == 1, Soon, "the alarm is set");
+        await town.Until(() => Town.AlarmsSet(worker) == 1, Soon, "the alarm is set");
         Assert.NotEqual(0, await town.DeleteAllAlarms());
 
-        await Town.Until(() => Town.Scheduled(worker) == 1, Soon, "the alarm is set anew");
-        await Town.Until(() => town.Events.Any(happened => happened.Happening.Fact is YellowCard), Soon, "the yellow card was shown");
+        await town.Until(() => Town.AlarmsSet(worker) == 1, Soon, "the alarm is set anew");
+        await town.Until(() => town.Events.Any(happened => happened.Happening.Fact is YellowCard), Soon, "the yellow card was shown");
 
         var yellow = town.Events.First(happened => happened.Happening.Fact is YellowCard);
         Assert.InRange(yellow.Happening.At - yellow.Ticket.Deadlines[0].YellowAt, TimeSpan.Zero, Hardly);
@@ -127,7 +127,7 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
         await Parallel.ForAsync(0, 40, TestContext.Current.CancellationToken, async (i, _) =>
             await town.Report(workers[i % 2], i % 3 == 0 ? "lake-1-01" : "spring-1-01"));
 
-        await Town.Until(() => town.Missed.Count(missed => missed.Fact.Rung == 2) == 40, Soon, "all climbed twice");
+        await town.Until(() => town.Missed.Count(missed => missed.Fact.Rung == 2) == 40, Soon, "all climbed twice");
 
         foreach (var ticket in town.Events.GroupBy(happened => happened.Ticket.Id))
         {
@@ -152,7 +152,7 @@ public abstract class AlarmTests(Func<Task<StoreServer>> start, ITestOutputHelpe
             await town.Report(worker, i % 3 == 0 ? "lake-1-01" : "spring-1-01");
         }
 
-        await Town.Until(() => town.MissedAtFirst.Count() == Limits, Soon, "all limits were missed");
+        await town.Until(() => town.MissedAtFirst.Count() == Limits, Soon, "all limits were missed");
 
         var late = town.Missed.Where(missed => missed.Fact.Rung == 1).Select(missed => (missed.At - missed.Fact.DueAt).TotalMilliseconds).Order().ToList();
         output.WriteLine($"lateness of {Limits} limits: min {late[0]:0.0} p50 {late[Limits / 2]:0.0} p99 {late[Limits * 99 / 100]:0.0} max {late[^1]:0.0} ms");

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using RedProperty.Realtime.Host.Alarms;
 using RedProperty.Realtime.Workers.Tests.Stores;
 using StackExchange.Redis;
@@ -8,7 +10,7 @@ namespace RedProperty.Realtime.Workers.Tests.Deadlines;
 /// <summary>An alarm clock in trouble, without anybody who could look after it and without the auditor's net.</summary>
 public abstract class HealingTests(Func<Task<StoreServer>> start, ITestOutputHelper output)
 {
-    private const string PollersLock = HangfireRedis.Prefix + "locks:schedulepoller";
+    internal const string PollersLock = HangfireRedis.Prefix + "locks:schedulepoller";
 
     [Fact]
     public async Task A_lock_that_nobody_lets_go_is_broken_and_alarms_ring_again()
@@ -22,7 +24,7 @@ public abstract class HealingTests(Func<Task<StoreServer>> start, ITestOutputHel
         var started = Stopwatch.GetTimestamp();
 
         await town.Report(worker);
-        await Town.Until(() => town.MissedAtFirst.Any(), TimeSpan.FromSeconds(120), "the limit was missed");
+        await town.Until(() => town.MissedAtFirst.Any(), TimeSpan.FromSeconds(120), "the limit was missed");
 
         output.WriteLine($"enforced {Stopwatch.GetElapsedTime(started).TotalSeconds:0.0} s after the report, 14 s of them the limit itself");
         Assert.NotEqual("a process that hangs", (string?)await connection.GetDatabase().StringGetAsync(PollersLock));
@@ -50,3 +52,29 @@ public abstract class HealingTests(Func<Task<StoreServer>> start, ITestOutputHel
 public sealed class HealingOnTheEmbeddedStore(ITestOutputHelper output) : HealingTests(EmbeddedStore.Start, output);
 
 public sealed class HealingOnRedis(ITestOutputHelper output) : HealingTests(RedisProcess.Start, output);
+
+public sealed class OpeningAnewTests
+{
+    [Fact]
+    public async Task A_server_that_could_not_be_opened_anew_is_opened_at_the_next_look()
+    {
+        await using var town = await Town.Open(await EmbeddedStore.Start());
+        town.WithResponseWithin(TimeSpan.FromSeconds(14));
+        await using var connection = await ConnectionMultiplexer.ConnectAsync(town.Store);
+        await connection.GetDatabase().StringSetAsync(HealingTests.PollersLock, "a process that hangs", TimeSpan.FromMinutes(10));
+        var failing = new FailsAtTheSecondOpening();
+        var worker = await town.StartWorker(audits: false, changed: services => services.AddSingleton<IOptions<WorkersOptions>>(failing));
+
+        await town.Report(worker);
+        await town.Until(() => town.MissedAtFirst.Any(), TimeSpan.FromSeconds(120), "the limit was missed");
+
+        Assert.True(failing.Openings > 2);
+    }
+
+    private sealed class FailsAtTheSecondOpening : IOptions<WorkersOptions>
+    {
+        public int Openings { get; private set; }
+
+        public WorkersOptions Value => ++Openings == 2 ? throw new InvalidOperationException("Cannot be opened.") : new WorkersOptions();
+    }
+}

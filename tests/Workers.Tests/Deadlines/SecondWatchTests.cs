@@ -100,7 +100,7 @@ public sealed class SecondWatchTests : IAsyncDisposable
         private int waits;
 
         public Task IsWaitedFor(int times) =>
-            Town.Until(() => Volatile.Read(ref waits) == times, TimeSpan.FromMinutes(1), $"the clock is waited for {times} times");
+            Wait.Until(() => Volatile.Read(ref waits) == times, TimeSpan.FromMinutes(1), $"the clock is waited for {times} times");
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {

@@ -25,7 +25,7 @@ public sealed class SweepingPhotos
         await sweeper.StartAsync(Token);
 
         // The service begins in its own time; a tick that comes before it has a timer is nobody's.
-        await Town.Until(
+        await Wait.Until(
             () =>
             {
                 time.Advance(TimeSpan.FromHours(25));
