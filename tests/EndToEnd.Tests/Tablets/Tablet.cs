@@ -5,7 +5,7 @@ using RedProperty.Realtime.Testing.Chaos;
 namespace RedProperty.Realtime.EndToEnd.Tests.Tablets;
 
 /// <summary>One tablet: its own storage, its own line to the program, and what a thumb does on it.</summary>
-internal sealed class Tablet(TabletsInTheField field, IBrowser browser, bool isEnglish, bool isDark, int width, int height) : IAsyncDisposable
+internal sealed class Tablet(TabletsInTheField field, IBrowser browser, bool isEnglish, int width, int height) : IAsyncDisposable
 {
     private const string Password = "Demo-2341!";
     private const string Pin = "2341";
@@ -27,7 +27,6 @@ internal sealed class Tablet(TabletsInTheField field, IBrowser browser, bool isE
             ViewportSize = new ViewportSize { Width = width, Height = height },
             HasTouch = true,
             Locale = isEnglish ? "en-GB" : "zh-CN",
-            ColorScheme = isDark ? ColorScheme.Dark : ColorScheme.Light,
         });
         context.SetDefaultTimeout(Chromium.Patience);
         Page = await context.NewPageAsync();

@@ -65,9 +65,9 @@ public sealed class TabletsInTheField : IAsyncLifetime
         (await Program.Http.Ticket(await Program.Http.SignsIn("worker1", cancellation), id, cancellation))!;
 
     /// <summary>A tablet on which that person has just signed in, with its list.</summary>
-    internal async Task<Tablet> Tablet(string userName, bool isEnglish = false, bool isDark = false, int width = 1024, int height = 768)
+    internal async Task<Tablet> Tablet(string userName, bool isEnglish = false, int width = 1024, int height = 768)
     {
-        var tablet = new Tablet(this, browser!, isEnglish, isDark, width, height);
+        var tablet = new Tablet(this, browser!, isEnglish, width, height);
         await tablet.Open();
         await tablet.SignIn(userName);
         return tablet;
