@@ -75,6 +75,7 @@ public static class DeskRoom
         app.MapPreferences();
         app.MapServerClock();
         app.MapServerBuild();
+        app.MapDeskUse();
         app.MapResidents();
         app.MapFallback("{*path:nonfile}", NotFound).ExcludeFromDescription();
         return app;

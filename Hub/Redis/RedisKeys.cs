@@ -40,6 +40,9 @@ internal static class RedisKeys
     /// <summary>Sorted set of an account's sessions by until when they can be renewed. At most <see cref="Domain.Sessions.DeviceSessions.MostForAccount"/> or so; expires with the last of them.</summary>
     public static RedisKey SessionsOf(string userName) => $"{{sessions}}:of:{userName}";
 
+    /// <summary>Sorted set of the sessions that an account has at desks, like <see cref="SessionsOf"/>. At most <see cref="Domain.Sessions.DeskSessions.MostForAccount"/> or so.</summary>
+    public static RedisKey DesksOf(string userName) => $"{{sessions}}:desks:{userName}";
+
     /// <summary>Sorted set of ended sessions by until when they must be remembered, 13 hours. As many as devices were signed out within that time; the older leave with the next.</summary>
     public static RedisKey SessionsEnded => "{sessions}:ended";
 

@@ -126,6 +126,7 @@ public static class ServerRoom
 
     private static void AddUseCases(this IServiceCollection services)
     {
+        services.TryAddSingleton<Standings>();
         services.AddSingleton<Actors>();
         services.AddSingleton<TokenMint>();
         services.TryAddSingleton<IPasswords, FrameworkPasswords>();
@@ -135,7 +136,9 @@ public static class ServerRoom
         services.TryAddSingleton<KeepAccounts>();
         services.TryAddSingleton<ShutOut>();
         services.TryAddSingleton<EndedSessions>();
+        services.TryAddSingleton<EndAccountSessions>();
         services.TryAddSingleton<DeviceSessions>();
+        services.TryAddSingleton<DeskSessions>();
         services.TryAddSingleton<KeepDevices>();
         services.TryAddSingleton<KeepAudit>();
         services.TryAddSingleton<HandleTicketCommand>();

@@ -19,6 +19,7 @@ using RedProperty.Realtime.Domain.Photos;
 using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Publication;
 using RedProperty.Realtime.Domain.Searches;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tests;
@@ -54,6 +55,11 @@ public abstract class DeskTest : BunitContext
         Services.AddSingleton<IAuditLog>(Audit);
         Services.AddSingleton<IAccountStore>(Accounts);
         Services.AddSingleton<ShutOut>();
+        Services.AddSingleton<ISessionStore>(Sessions);
+        Services.AddSingleton<EndedSessions>();
+        Services.AddSingleton<EndAccountSessions>();
+        Services.AddSingleton<DeskSessions>();
+        Services.AddSingleton<Standings>();
         Services.AddSingleton<KeepAudit>();
         Services.AddSingleton<INoticeStore>(Notices);
         Services.AddSingleton(new NoticePictures(Photos, Photos, Notices, Time));
@@ -85,6 +91,8 @@ public abstract class DeskTest : BunitContext
     protected MemoryNotices Notices { get; } = new();
 
     protected MemoryAccounts Accounts { get; } = new();
+
+    protected MemorySessions Sessions { get; } = new();
 
     protected MemoryPhotos Photos { get; } = new();
 

@@ -1,3 +1,4 @@
+using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Sessions;
 
 namespace RedProperty.Realtime.Testing;
@@ -27,7 +28,8 @@ public sealed class MemorySessions : ISessionStore
         lock (gate)
         {
             var replaced = sessions.Values.Where(one => one.Device.Id == session.Device.Id).ToList();
-            var others = Mine(session.UserName).Except(replaced).OrderBy(one => one.RenewableUntil).ToList();
+            var isDesk = session.Device.Kind == DeviceKind.Desk;
+            var others = Mine(session.UserName).Where(one => (one.Device.Kind == DeviceKind.Desk) == isDesk).Except(replaced).OrderBy(one => one.RenewableUntil).ToList();
             replaced.AddRange(others.Take(Math.Max(0, others.Count - most + 1)));
             replaced.ForEach(one => Remove(one, session.RenewedAt));
             sessions.Add(session.Id, session);
@@ -56,6 +58,16 @@ public sealed class MemorySessions : ISessionStore
         lock (gate)
         {
             return Remove(session, now);
+        }
+    }
+
+    public async Task<int> EndAll(string userName, string? except, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await Answering;
+        lock (gate)
+        {
+            ended[EndedSessions.MarkOf(userName)] = now + EndedSessions.Remembered;
+            return Mine(userName).Where(one => one.Id != except).ToList().Count(one => Remove(one, now));
         }
     }
 

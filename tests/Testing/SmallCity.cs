@@ -50,6 +50,15 @@ public sealed class SmallCity : IRulebooks
         return this;
     }
 
+    /// <summary>One more post, or one more holder of it.</summary>
+    public SmallCity WithHolder(string role, string placeId, string person)
+    {
+        rows.RemoveAll(row => row.Type == "post" && row.Id == role && row.Parent == placeId && row.Holder.Length == 0);
+        rows.Add(new OrganisationRow(0, "post", role, placeId, Holder: person));
+        Current = Build();
+        return this;
+    }
+
     public SmallCity WithPolicy(ResponsePolicy policy)
     {
         Current = Current with { Policy = policy };

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -73,8 +72,9 @@ public sealed partial class SignInPage
             return;
         }
 
-        var address = Context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
-        var outcome = await Check(userName, password, address);
+        var visit = new DeskVisit(
+            Context.Connection.RemoteIpAddress?.ToString() ?? "unknown", Context.Request.Headers.UserAgent.ToString(), Identity.Of(Context.User)?.SessionId);
+        var outcome = await Check(userName, password, visit);
         if (outcome.IsRefused)
         {
             sentence = Say[$"SignIn.{outcome.Refusal.Code}"] is { ResourceNotFound: false } words ? words : Say.Of(outcome.Refusal);
@@ -87,26 +87,20 @@ public sealed partial class SignInPage
             return;
         }
 
-        await Context.SignInAsync(DeskRoom.CookieScheme, PrincipalOf(outcome.Value));
+        await Context.SignInAsync(DeskRoom.CookieScheme, outcome.Value.Identity.ToPrincipal(outcome.Value.Actor.Name, DeskRoom.CookieScheme));
         Navigation.NavigateTo(LocalUrl.OrHome(ReturnUrl));
     }
 
-    private async Task<Outcome<Actor>> Check(string userName, string password, string address)
+    private async Task<Outcome<SignedInAtDesk>> Check(string userName, string password, DeskVisit visit)
     {
         try
         {
-            return await Door.SignIn(userName, password, address, Context.RequestAborted);
+            return await Door.SignIn(userName, password, visit, Context.RequestAborted);
         }
         catch (StoreUnavailableException fault)
         {
             return new Refusal(RefusalCode.Unavailable, fault.Message);
         }
-    }
-
-    private static ClaimsPrincipal PrincipalOf(Actor actor)
-    {
-        Claim[] claims = [new(ClaimTypes.NameIdentifier, actor.Id), new(ClaimTypes.Name, actor.Name)];
-        return new ClaimsPrincipal(new ClaimsIdentity(claims, DeskRoom.CookieScheme));
     }
 }
 

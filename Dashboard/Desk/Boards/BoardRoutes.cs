@@ -45,10 +45,10 @@ internal static class BoardRoutes
         : NotFound();
 
     /// <summary>For whoever hangs them up: the community's secretary and those above, and administrators.</summary>
-    private static IResult Posters(HttpContext context, IRulebooks rulebooks, ShutOut shutOut, string communityId, string? grid)
+    private static IResult Posters(HttpContext context, IRulebooks rulebooks, Standings standings, string communityId, string? grid)
     {
         var rules = rulebooks.Current;
-        if (CurrentActor.Of(context.User, rules.Organisation, shutOut) is not { } actor)
+        if (CurrentActor.Of(context.User, standings) is not { } actor)
         {
             return TypedResults.LocalRedirect(SignInPage.LinkTo(context.Request.Path + context.Request.QueryString));
         }

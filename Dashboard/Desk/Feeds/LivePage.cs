@@ -108,7 +108,10 @@ public abstract class LivePage : ComponentBase, IDisposable
     {
         try
         {
-            await read();
+            if (await Current.Check() is PageStanding.Holds)
+            {
+                await read();
+            }
         }
         catch (StoreUnavailableException fault)
         {

@@ -7,6 +7,7 @@ using RedProperty.Realtime.Desk.Language;
 using RedProperty.Realtime.Domain;
 using RedProperty.Realtime.Domain.Feeds;
 using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Wall;
@@ -25,6 +26,9 @@ public sealed partial class WallPage
     /// <summary>A proof of life, the day's figures, and whether the key still opens.</summary>
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(5);
 
+    /// <summary>Nobody touches a wall: hanging there is its use. A session that opened it lives as long as it may, a key for ever.</summary>
+    private static readonly TimeSpan BetweenUses = TimeSpan.FromMinutes(5);
+
     /// <summary>Everything is read anew although the feeds are gap-free: belt and braces, seldom enough to cost nothing.</summary>
     private static readonly TimeSpan WholeReading = TimeSpan.FromMinutes(2);
 
@@ -34,6 +38,7 @@ public sealed partial class WallPage
     private bool? isAllowed;
     private bool isFollowing;
     private DateTimeOffset wholeAt;
+    private DateTimeOffset usedAt;
     private Place? community;
     private WallFigures? figures;
     private IReadOnlyList<Ticket> openTickets = [];
@@ -51,6 +56,9 @@ public sealed partial class WallPage
 
     [Inject]
     private IWallKeys Keys { get; set; } = null!;
+
+    [Inject]
+    private DeskSessions Sessions { get; set; } = null!;
 
     [Inject]
     private WallReader Reader { get; set; } = null!;
@@ -123,6 +131,12 @@ public sealed partial class WallPage
         }
 
         await Open();
+        if (Clock.Now - usedAt >= BetweenUses && await Current.Who() is { SessionId: not null } who)
+        {
+            usedAt = Clock.Now;
+            await Sessions.Upholds(who, isUsed: true, Leaving);
+        }
+
         if (figures is null || IsStale || Clock.Now - wholeAt >= WholeReading)
         {
             await ReadAnew();

@@ -4,6 +4,15 @@ const words = JSON.parse(document.body.dataset.words ?? '{}');
 const cityOffset = Number(root.dataset.utcOffset ?? 480) * 60000;
 let serverAhead = Number(root.dataset.now ?? Date.now()) - Date.now();
 
+// Somebody is here: said at most once a minute, for a desk that nobody touches is signed out. That the page was opened is known.
+let saidAt = Date.now();
+function here() {
+  if (Date.now() - saidAt < 60000) return;
+  saidAt = Date.now();
+  fetch('/desk/use', { method: 'POST', keepalive: true }).catch(() => { saidAt = 0; });
+}
+for (const act of ['pointerdown', 'keydown']) addEventListener(act, here, { capture: true, passive: true });
+
 const fill = (pattern, ...values) => (pattern ?? '{0}').replace(/\{(\d)\}/g, (_, i) => values[i]);
 const two = number => String(number).padStart(2, '0');
 const now = () => Date.now() + serverAhead;

@@ -1,5 +1,6 @@
 using RedProperty.Realtime.Domain.Audit;
 using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Accounts;
@@ -9,7 +10,8 @@ namespace RedProperty.Realtime.Domain.Accounts;
 public sealed record AccountLine(string UserName, string PersonId, Person? Person, bool IsDisabled, DateTimeOffset? SignedInAt);
 
 /// <summary>Lists accounts, sets passwords anew, closes and opens them (账号管理).</summary>
-public sealed class KeepAccounts(IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks, ShutOut shutOut, KeepAudit audit)
+public sealed class KeepAccounts(
+    IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks, ShutOut shutOut, EndAccountSessions sessions, KeepAudit audit)
 {
     /// <summary>By user name.</summary>
     public async Task<IReadOnlyList<AccountLine>> List(CancellationToken cancellation)
@@ -24,8 +26,15 @@ public sealed class KeepAccounts(IAccountStore accounts, IPasswords passwords, I
         ];
     }
 
-    public async Task<Outcome<AccountLine>> SetPassword(Actor by, string userName, string? password, CancellationToken cancellation)
+    /// <summary>Everything that was signed in by the account is out within seconds, in every process, and no device of it can be renewed.</summary>
+    /// <param name="keep">The session at which this is done; it goes on, also when the password is one's own.</param>
+    public async Task<Outcome<AccountLine>> SetPassword(Actor by, string userName, string? password, string? keep, CancellationToken cancellation)
     {
+        if (!by.Holds(Role.Administrator))
+        {
+            return Refusal.Forbidden("Passwords are set anew by administrators.");
+        }
+
         if (await accounts.Find(userName, cancellation) is not { } account)
         {
             return Unknown(userName);
@@ -36,7 +45,11 @@ public sealed class KeepAccounts(IAccountStore accounts, IPasswords passwords, I
             return refusal;
         }
 
-        await accounts.Put([account with { PasswordHash = passwords.Hash(password!) }], cancellation);
+        // From the first write on it is seen through: whoever goes away in the middle leaves no old session behind.
+        var changed = account with { PasswordHash = passwords.Hash(password!) };
+        await sessions.Prepare(keep, account, changed, cancellation);
+        await accounts.Put([changed], CancellationToken.None);
+        await sessions.End([account.UserName], keep);
         await audit.Note(by, AuditFacts.PasswordReset, ("userName", account.UserName));
         return Line(account);
     }
@@ -44,6 +57,11 @@ public sealed class KeepAccounts(IAccountStore accounts, IPasswords passwords, I
     /// <summary>Nobody signs in by a disabled account, and who is signed in by it is out within seconds, in every process.</summary>
     public async Task<Outcome<AccountLine>> Disable(Actor by, string userName, bool isDisabled, CancellationToken cancellation)
     {
+        if (!by.Holds(Role.Administrator))
+        {
+            return Refusal.Forbidden("Accounts are disabled and enabled by administrators.");
+        }
+
         if (await accounts.Find(userName, cancellation) is not { } account)
         {
             return Unknown(userName);
@@ -55,8 +73,8 @@ public sealed class KeepAccounts(IAccountStore accounts, IPasswords passwords, I
         }
 
         var changed = account with { IsDisabled = isDisabled };
-        await accounts.Put([changed], cancellation);
-        await shutOut.Write(await accounts.All(cancellation), cancellation);
+        await accounts.Put([changed], CancellationToken.None);
+        await shutOut.Write(await accounts.All(CancellationToken.None), CancellationToken.None);
         await audit.Note(by, isDisabled ? AuditFacts.AccountDisabled : AuditFacts.AccountEnabled, ("userName", account.UserName));
         return Line(changed);
     }

@@ -1,4 +1,6 @@
 using RedProperty.Realtime.Domain.Audit;
+using RedProperty.Realtime.Domain.Organisation;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Domain.Accounts;
@@ -10,13 +12,19 @@ public sealed record NewAccount(string? UserName, string? PersonId, string? Pass
 public sealed record OpenedAccounts(int Count);
 
 /// <summary>Gives people of the organisation a way to sign in (开户), all of a list or none. An account of the same user name is replaced.</summary>
-public sealed class OpenAccounts(IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks, KeepAudit audit)
+public sealed class OpenAccounts(IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks, ShutOut shutOut, EndAccountSessions sessions, KeepAudit audit)
 {
     public const int ShortestPassword = 10;
     public const int MostAtOnce = 500;
 
-    public async Task<Outcome<OpenedAccounts>> Open(Actor by, IReadOnlyList<NewAccount?> wanted, CancellationToken cancellation)
+    /// <param name="keep">The session at which this is done: it goes on, though its own account be replaced.</param>
+    public async Task<Outcome<OpenedAccounts>> Open(Actor by, IReadOnlyList<NewAccount?> wanted, CancellationToken cancellation, string? keep = null)
     {
+        if (by.Kind is not ActorKind.System && !by.Holds(Role.Administrator))
+        {
+            return Refusal.Forbidden("Accounts are opened by administrators.");
+        }
+
         if (wanted.Count is 0 or > MostAtOnce)
         {
             return Refusal.Invalid("accounts", $"has {wanted.Count} entries; send 1 to {MostAtOnce} at once.");
@@ -32,7 +40,10 @@ public sealed class OpenAccounts(IAccountStore accounts, IPasswords passwords, I
         }
 
         var made = wanted.Select(account => new Account(account!.UserName!.Trim(), account.PersonId!, passwords.Hash(account.Password!))).ToList();
-        await accounts.Put(made, cancellation);
+        var replaced = (await accounts.All(cancellation)).Select(account => account.UserName).Intersect(names, StringComparer.OrdinalIgnoreCase).ToList();
+        await accounts.Put(made, CancellationToken.None);
+        await shutOut.Write(await accounts.All(CancellationToken.None), CancellationToken.None);
+        await sessions.End(replaced, keep);
         await audit.Note(
             by, AuditFacts.AccountsOpened, ("userNames", string.Join(", ", made.Take(10).Select(account => account.UserName))), ("count", $"{made.Count}"));
         return new OpenedAccounts(made.Count);

@@ -3,7 +3,8 @@ using RedProperty.Realtime.Domain.Tickets;
 namespace RedProperty.Realtime.Domain.Accounts;
 
 /// <summary>Who has come in, and by which account.</summary>
-public sealed record SignedIn(Account Account, Actor Actor);
+/// <param name="At">When he knocked, before the account was looked up: what was changed since then puts out what this opens.</param>
+public sealed record SignedIn(Account Account, Actor Actor, DateTimeOffset At);
 
 /// <summary>Lets a person in by user name and password (登录). Says the same, after the same work, whether the name or the password was wrong.</summary>
 public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebooks rulebooks, SignInThrottle throttle, TimeProvider time) : IDisposable
@@ -32,6 +33,7 @@ public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebo
             return early;
         }
 
+        var knockedAt = time.GetUtcNow();
         var account = await accounts.Find(userName!.Trim(), cancellation);
         var isRight = await Fits(account?.PasswordHash ?? nobodysHash.Value, password!, cancellation) && account is { IsDisabled: false };
 
@@ -50,7 +52,7 @@ public sealed class SignIn(IAccountStore accounts, IPasswords passwords, IRulebo
 
         throttle.Forget(userName.Trim());
         await accounts.SignedIn(account.UserName, time.GetUtcNow(), cancellation);
-        return new SignedIn(account, Actor.Staff(person, chart));
+        return new SignedIn(account, Actor.Staff(person, chart), knockedAt);
     }
 
     public void Dispose() => hashing.Dispose();

@@ -23,6 +23,9 @@ public sealed record ResponsePolicy(
     /// <summary>What devices in the field are held to; a demonstration's quick clock leaves it alone.</summary>
     public FieldPolicy Field { get; init; } = FieldPolicy.Default;
 
+    /// <summary>How long desks stay signed in; a demonstration's quick clock leaves it alone.</summary>
+    public DeskPolicy Desk { get; init; } = DeskPolicy.Default;
+
     /// <summary>Once as long again.</summary>
     public const double DefaultExtensionShare = 1;
 

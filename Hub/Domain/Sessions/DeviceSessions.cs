@@ -21,7 +21,8 @@ public sealed class DeviceSessions(
 
     private FieldPolicy Policy => rulebooks.Current.Policy.Field;
 
-    public async Task<OpenedSession> Open(SignedIn who, Device device, CancellationToken cancellation)
+    /// <returns>A refusal when the account was changed while the person signed in.</returns>
+    public async Task<Outcome<OpenedSession>> Open(SignedIn who, Device device, CancellationToken cancellation)
     {
         var (token, now, policy) = (RenewalToken.Make(), time.GetUtcNow(), Policy);
         var session = new KeptSession(
@@ -29,6 +30,13 @@ public sealed class DeviceSessions(
         if ((await store.Open(session, MostForAccount, cancellation)).Count > 0)
         {
             await ended.Ring(cancellation);
+        }
+
+        // Asked after it is kept: a change before this is seen here, and one after it ends what is kept.
+        if (await accounts.Find(who.Account.UserName, cancellation) is not { IsDisabled: false } account || !PasswordMarks.Fits(session, account))
+        {
+            await store.End(session, time.GetUtcNow(), cancellation);
+            return new Refusal(RefusalCode.Unauthenticated, "The account was changed in this moment; sign in again.");
         }
 
         return new OpenedSession(session, token, who.Actor, policy.LockAfter);
@@ -88,7 +96,7 @@ public sealed class DeviceSessions(
             return new Refusal(RefusalCode.Unauthenticated, "Your account was disabled; ask an administrator.");
         }
 
-        if (account.PersonId != session.PersonId || PasswordMarks.Of(account) != session.PasswordMark)
+        if (account.PersonId != session.PersonId || !PasswordMarks.Fits(session, account))
         {
             return new Refusal(RefusalCode.Unauthenticated, "The password was changed since this device signed in; sign in with the new one.");
         }

@@ -27,6 +27,13 @@ public sealed class EndedSessions(ISessionStore store, IDataDocuments documents,
 
     public bool Contains(string sessionId) => Volatile.Read(ref ended).ContainsKey(sessionId);
 
+    /// <summary>Everything that was signed in by the account until then, with a session or without, is out; null when nothing of it was ended lately.</summary>
+    public DateTimeOffset? AccountEndedAt(string userName) =>
+        Volatile.Read(ref ended).TryGetValue(MarkOf(userName), out var until) ? until - Remembered : null;
+
+    /// <summary>Stands among the ended sessions' ids; none of those has a colon.</summary>
+    public static string MarkOf(string userName) => $"account:{userName.ToLowerInvariant()}";
+
     /// <summary>Called at the start; from then on it keeps itself up to date.</summary>
     public async Task Load(CancellationToken cancellation)
     {
@@ -61,8 +68,9 @@ public sealed class EndedSessions(ISessionStore store, IDataDocuments documents,
         {
             // What ended stays so: a reading that was overtaken by a later one takes nothing back.
             var now = time.GetUtcNow();
-            var all = ended.Concat(fresh).Where(pair => pair.Value > now).DistinctBy(pair => pair.Key).ToDictionary(StringComparer.Ordinal);
-            if (all.Count != ended.Count || !all.Keys.All(ended.ContainsKey))
+            var all = ended.Concat(fresh).Where(pair => pair.Value > now).GroupBy(pair => pair.Key, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Max(pair => pair.Value), StringComparer.Ordinal);
+            if (all.Count != ended.Count || all.Any(pair => !ended.TryGetValue(pair.Key, out var until) || until != pair.Value))
             {
                 Volatile.Write(ref ended, all.ToFrozenDictionary(StringComparer.Ordinal));
             }

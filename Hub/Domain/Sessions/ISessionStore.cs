@@ -7,7 +7,7 @@ public interface ISessionStore
 
     /// <summary>
     /// Keeps a new session and ends, in the same step, the one that its device had and those of the account that were renewed longest ago, beyond
-    /// <paramref name="most"/>.
+    /// <paramref name="most"/>: of its desks for a desk, of its other devices for another.
     /// </summary>
     Task<IReadOnlyList<KeptSession>> Open(KeptSession session, int most, CancellationToken cancellation);
 
@@ -17,6 +17,14 @@ public interface ISessionStore
     /// <summary>Ends a session; from this step on its id is among <see cref="Ended"/>.</summary>
     /// <returns>False when it had ended before.</returns>
     Task<bool> End(KeptSession session, DateTimeOffset now, CancellationToken cancellation);
+
+    /// <summary>
+    /// Ends every session of an account; from then on the account's mark (<see cref="EndedSessions.MarkOf"/>) is among <see cref="Ended"/>, for what was
+    /// signed in by it without a session.
+    /// </summary>
+    /// <param name="except">The id of a session that goes on; none when null.</param>
+    /// <returns>How many have ended by this.</returns>
+    Task<int> EndAll(string userName, string? except, DateTimeOffset now, CancellationToken cancellation);
 
     /// <summary>The devices on which somebody is signed in by an account, last renewed first.</summary>
     Task<IReadOnlyList<KeptSession>> Of(string userName, CancellationToken cancellation);

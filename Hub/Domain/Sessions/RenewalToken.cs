@@ -41,5 +41,13 @@ internal static class PasswordMarks
 {
     private const int Length = 16;
 
+    /// <summary>Between two marks of a session that goes on over a change of its password.</summary>
+    private const char Or = '|';
+
     public static string Of(Account account) => SecretKey.HashOf(account.PasswordHash)[..Length];
+
+    public static bool Fits(KeptSession session, Account account) => session.PasswordMark.Split(Or).Contains(Of(account));
+
+    /// <summary>The session as it stands before the password is changed: neither of the two puts it out.</summary>
+    public static KeptSession With(KeptSession session, Account before, Account after) => session with { PasswordMark = $"{Of(before)}{Or}{Of(after)}" };
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RedProperty.Realtime.Domain.Presences;
 using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Redis.Connections;
 using StackExchange.Redis;
@@ -76,11 +77,26 @@ internal sealed class RedisSessionStore(RedisConnection connection) : ISessionSt
         },
         cancellation);
 
+    public async Task<int> EndAll(string userName, string? except, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // The mark first: whoever dies in between has ended too much rather than too little.
+        await connection.Run(
+            store => store.Database.SortedSetAddAsync(RedisKeys.SessionsEnded, EndedSessions.MarkOf(userName), Score(now + EndedSessions.Remembered)),
+            cancellation).ConfigureAwait(false);
+        var count = 0;
+        foreach (var session in await Of(userName, cancellation).ConfigureAwait(false))
+        {
+            count += session.Id != except && await End(session, now, cancellation).ConfigureAwait(false) ? 1 : 0;
+        }
+
+        return count;
+    }
+
     public Task<IReadOnlyList<KeptSession>> Of(string userName, CancellationToken cancellation) => connection.Run<IReadOnlyList<KeptSession>>(
         async store =>
         {
-            var ids = await store.Database.SortedSetRangeByRankAsync(RedisKeys.SessionsOf(NameOf(userName)), order: Order.Descending).ConfigureAwait(false);
-            var kept = await Task.WhenAll(ids.Select(id => Read(store.Database, id!))).ConfigureAwait(false);
+            var lists = await Task.WhenAll(ListsOf(userName).Select(list => store.Database.SortedSetRangeByRankAsync(list))).ConfigureAwait(false);
+            var kept = await Task.WhenAll(lists.SelectMany(ids => ids).Select(id => Read(store.Database, id!))).ConfigureAwait(false);
             return [.. kept.OfType<KeptSession>().OrderByDescending(session => session.RenewedAt)];
         },
         cancellation);
@@ -100,7 +116,7 @@ internal sealed class RedisSessionStore(RedisConnection connection) : ISessionSt
             replaced.Add(before);
         }
 
-        var list = RedisKeys.SessionsOf(NameOf(session.UserName));
+        var list = ListOf(session);
         await database.SortedSetRemoveRangeByScoreAsync(list, double.NegativeInfinity, Score(session.RenewedAt)).ConfigureAwait(false);
         var others = (await database.SortedSetRangeByRankAsync(list).ConfigureAwait(false)).Where(id => id != onDevice).ToArray();
         foreach (var id in others.Take(Math.Max(0, others.Length - most + 1)))
@@ -126,7 +142,7 @@ internal sealed class RedisSessionStore(RedisConnection connection) : ISessionSt
     private static void End(ITransaction change, KeptSession session, DateTimeOffset now)
     {
         _ = change.KeyDeleteAsync(RedisKeys.Session(session.Id));
-        _ = change.SortedSetRemoveAsync(RedisKeys.SessionsOf(NameOf(session.UserName)), session.Id);
+        _ = change.SortedSetRemoveAsync(ListOf(session), session.Id);
         _ = change.SortedSetRemoveRangeByScoreAsync(RedisKeys.SessionsEnded, double.NegativeInfinity, Score(now));
         _ = change.SortedSetAddAsync(RedisKeys.SessionsEnded, session.Id, Score(now + EndedSessions.Remembered));
     }
@@ -134,7 +150,7 @@ internal sealed class RedisSessionStore(RedisConnection connection) : ISessionSt
     private static void Put(ITransaction change, KeptSession session)
     {
         var life = session.RenewableUntil - session.RenewedAt;
-        var list = RedisKeys.SessionsOf(NameOf(session.UserName));
+        var list = ListOf(session);
         _ = change.StringSetAsync(RedisKeys.Session(session.Id), JsonSerializer.Serialize(session, SessionJson.Default.KeptSession), life);
         _ = change.StringSetAsync(RedisKeys.SessionOn(session.Device.Id), session.Id, life);
         _ = change.SortedSetAddAsync(list, session.Id, Score(session.RenewableUntil));
@@ -148,6 +164,13 @@ internal sealed class RedisSessionStore(RedisConnection connection) : ISessionSt
     }
 
     private static long Score(DateTimeOffset at) => at.ToUnixTimeMilliseconds();
+
+    /// <summary>Desks and devices are counted apart.</summary>
+    private static RedisKey ListOf(KeptSession session) => session.Device.Kind == DeviceKind.Desk
+        ? RedisKeys.DesksOf(NameOf(session.UserName))
+        : RedisKeys.SessionsOf(NameOf(session.UserName));
+
+    private static RedisKey[] ListsOf(string userName) => [RedisKeys.SessionsOf(NameOf(userName)), RedisKeys.DesksOf(NameOf(userName))];
 
     /// <summary>User names are case-insensitive.</summary>
     private static string NameOf(string userName) => userName.ToLowerInvariant();

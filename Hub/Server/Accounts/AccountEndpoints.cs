@@ -28,7 +28,7 @@ internal static class AccountEndpoints
             .Produces<AccountsOpened>();
         group.MapPut("/{userName}/password", SetPassword)
             .WithMetadata(new RequestSizeLimitAttribute(LargestChange))
-            .WithSummary("Sets a password anew. Who is signed in stays so for the rest of the shift; devices cannot be renewed any more.")
+            .WithSummary("Sets a password anew. Whatever was signed in by the account is out within seconds and cannot be renewed, but for the device or desk that asks.")
             .Produces<AccountAnswer>().ProducesProblem(404);
         group.MapPut("/{userName}/disabled", Disable)
             .WithMetadata(new RequestSizeLimitAttribute(LargestChange))
@@ -38,11 +38,11 @@ internal static class AccountEndpoints
     }
 
     private static Task<IResult> Open(List<NewAccount?> body, ClaimsPrincipal user, Actors actors, OpenAccounts open, CancellationToken cancellation) =>
-        By(user, actors, by => open.Open(by, body, cancellation), opened => new AccountsOpened(opened.Count));
+        By(user, actors, by => open.Open(by, body, cancellation, Identity.Of(user)?.SessionId), opened => new AccountsOpened(opened.Count));
 
     private static Task<IResult> SetPassword(
         string userName, WantedPassword body, ClaimsPrincipal user, Actors actors, KeepAccounts accounts, CancellationToken cancellation) =>
-        By(user, actors, by => accounts.SetPassword(by, userName, body.Password, cancellation), AccountAnswer.Of);
+        By(user, actors, by => accounts.SetPassword(by, userName, body.Password, Identity.Of(user)?.SessionId, cancellation), AccountAnswer.Of);
 
     private static Task<IResult> Disable(
         string userName, WantedState body, ClaimsPrincipal user, Actors actors, KeepAccounts accounts, CancellationToken cancellation) =>

@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
+using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
+using RedProperty.Realtime.Domain.Sessions;
 
 namespace RedProperty.Realtime.Server.Accounts;
 
@@ -45,9 +49,44 @@ internal static class Authentication
         options.SlidingExpiration = true;
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Events.OnValidatePrincipal = LetIn;
         options.Events.OnRedirectToLogin = context => RedirectPages(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => RedirectPages(context, StatusCodes.Status403Forbidden);
     }
+
+    /// <summary>A cookie opens what its session's record upholds. While the store is away, what this process knows is enough: desks go on.</summary>
+    private static async Task LetIn(CookieValidatePrincipalContext context)
+    {
+        var request = context.HttpContext;
+        if (request.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+        {
+            return;
+        }
+
+        var who = Identity.Of(context.Principal);
+        if (who?.SessionId is null || request.RequestServices.GetRequiredService<Standings>().WhyOut(who) is not null || !await IsUpheld(request, who))
+        {
+            context.RejectPrincipal();
+            await request.SignOutAsync(StaffSchemes.Cookies);
+        }
+    }
+
+    private static async Task<bool> IsUpheld(HttpContext request, Identity who)
+    {
+        try
+        {
+            return await request.RequestServices.GetRequiredService<DeskSessions>().Upholds(who, IsUse(request), request.RequestAborted);
+        }
+        catch (StoreUnavailableException)
+        {
+            return request.RequestServices.GetRequiredService<DeskSessions>().WasUpheld(who);
+        }
+    }
+
+    /// <summary>A page that somebody opens, or a door at which only a person knocks; what an open page fetches by itself is no use.</summary>
+    private static bool IsUse(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<SessionUse>() is not null
+        || context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     /// <summary>A browser's WebSocket cannot set headers; elsewhere a token in an address would end up in logs.</summary>
     private static string? TokenInQuery(HttpRequest request) =>

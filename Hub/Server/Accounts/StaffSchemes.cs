@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using RedProperty.Realtime.Domain.Sessions;
 
 namespace RedProperty.Realtime.Server.Accounts;
 
@@ -21,6 +22,6 @@ public static class StaffSchemes
     /// <summary>A shift: 12 hours.</summary>
     public static readonly TimeSpan TokenLife = TimeSpan.FromHours(12);
 
-    /// <summary>A desk in use stays signed in: 30 days from the last visit.</summary>
-    public static readonly TimeSpan CookieLife = TimeSpan.FromDays(30);
+    /// <summary>A cookie says who signed in; how long that holds, the session's record says: at most <see cref="DeskPolicy.LongestLife"/>.</summary>
+    public static readonly TimeSpan CookieLife = DeskPolicy.LongestLife;
 }

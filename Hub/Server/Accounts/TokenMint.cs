@@ -12,19 +12,20 @@ namespace RedProperty.Realtime.Server.Accounts;
 /// <summary>Makes the access tokens that the bearer scheme takes; sealed by the house's data protection keys.</summary>
 internal sealed class TokenMint(IOptionsMonitor<BearerTokenOptions> options, TimeProvider time)
 {
-    public Session Open(Actor actor) => Open(actor, null);
+    /// <summary>For a shift, without a session of its own.</summary>
+    public Session Open(SignedIn who) => Open(who.Actor, who.Account.UserName, null, who.At);
 
-    public Session Open(OpenedSession opened) => Open(opened.Actor, opened.Session.Id) with
+    public Session Open(OpenedSession opened) => Open(opened.Actor, opened.Session.UserName, opened.Session.Id, opened.Session.RenewedAt) with
     {
         Device = new DeviceSession(opened.Token.Text, opened.Session.RenewableUntil, XmlConvert.ToString(opened.LockAfter)),
     };
 
-    private Session Open(Actor actor, string? sessionId)
+    private Session Open(Actor actor, string userName, string? sessionId, DateTimeOffset since)
     {
         var bearer = options.Get(StaffSchemes.Bearer);
         var expiresAt = time.GetUtcNow() + bearer.BearerTokenExpiration;
         var ticket = new AuthenticationTicket(
-            Actors.PrincipalOf(actor, StaffSchemes.Bearer, sessionId), new AuthenticationProperties { ExpiresUtc = expiresAt }, StaffSchemes.Bearer);
+            new Identity(actor.Id, userName, sessionId, since).ToPrincipal(actor.Name, StaffSchemes.Bearer), new AuthenticationProperties { ExpiresUtc = expiresAt }, StaffSchemes.Bearer);
         return new Session(bearer.BearerTokenProtector.Protect(ticket), expiresAt, actor.ToWire());
     }
 }

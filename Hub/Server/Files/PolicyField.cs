@@ -4,7 +4,10 @@ using RedProperty.Realtime.Domain.Sessions;
 
 namespace RedProperty.Realtime.Server.Files;
 
-/// <summary>What the policy file says of devices: <c>"field": { "lockAfter": "PT10M", "deviceLife": "P30D" }</c>, both optional.</summary>
+/// <summary>
+/// What the policy file says of devices and desks: <c>"field": { "lockAfter": "PT10M", "deviceLife": "P30D" }</c> and
+/// <c>"desk": { "idle": "P3D", "life": "P30D" }</c>, everything optional.
+/// </summary>
 internal static partial class PolicyField
 {
     public static FieldPolicy Read(JsonPart part)
@@ -17,6 +20,18 @@ internal static partial class PolicyField
             properties.TryGetValue("deviceLife", out var life)
                 ? Duration(life, FieldPolicy.ShortestLife, FieldPolicy.LongestLife, "P1D (1 day) to P365D (365 days); P30D signs a device out after 30 days without a renewal")
                 : FieldPolicy.Default.DeviceLife);
+    }
+
+    public static DeskPolicy ReadDesk(JsonPart part)
+    {
+        var properties = part.Properties("idle", "life");
+        return new DeskPolicy(
+            properties.TryGetValue("idle", out var idle)
+                ? Duration(idle, DeskPolicy.ShortestIdle, DeskPolicy.LongestIdle, "PT15M (15 minutes) to P30D (30 days); P3D signs a desk out at which nothing was done for 3 days")
+                : DeskPolicy.Default.Idle,
+            properties.TryGetValue("life", out var life)
+                ? Duration(life, DeskPolicy.ShortestLife, DeskPolicy.LongestLife, "P1D (1 day) to P365D (365 days); P30D signs every desk out 30 days after its sign-in")
+                : DeskPolicy.Default.Life);
     }
 
     private static TimeSpan Duration(JsonPart part, TimeSpan shortest, TimeSpan longest, string allowed)

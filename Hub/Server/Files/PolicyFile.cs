@@ -22,7 +22,7 @@ public static class PolicyFile
 
     private static ResponsePolicy Read(JsonPart root, KindCatalogue? catalogue, OrganisationChart? organisation, double timeScale)
     {
-        var properties = root.Properties("source", "yellowShare", "limits", "overrides", "pauses", "extensionShare", "reminders", "field");
+        var properties = root.Properties("source", "yellowShare", "limits", "overrides", "pauses", "extensionShare", "reminders", "field", "desk");
         if (properties.TryGetValue("source", out var source))
         {
             source.Text();
@@ -43,6 +43,7 @@ public static class PolicyFile
             properties.TryGetValue("reminders", out var reminders) ? PolicyClocks.Reminders(reminders) : ResponsePolicy.Rule2341.Reminders)
         {
             Field = properties.TryGetValue("field", out var field) ? PolicyField.Read(field) : FieldPolicy.Default,
+            Desk = properties.TryGetValue("desk", out var desk) ? PolicyField.ReadDesk(desk) : DeskPolicy.Default,
         };
     }
 

@@ -17,7 +17,7 @@ internal static class DeviceEndpoints
     {
         var group = routes.MapGroup("/api/accounts/{userName}/devices").RequireAuthorization(StaffSchemes.Administrators);
         group.MapGet("", List)
-            .WithSummary("The devices on which somebody stays signed in by an account, last renewed first.")
+            .WithSummary("The devices and desks on which somebody stays signed in by an account, last renewed first.")
             .Produces<DeviceAnswer[]>();
         group.MapDelete("/{deviceId}", Withdraw)
             .WithSummary("Signs a device out: it is refused within seconds in every process, and cannot be renewed.")
@@ -46,7 +46,7 @@ internal static class DeviceEndpoints
 }
 
 /// <param name="Id">Of the device's making.</param>
-/// <param name="Kind">tablet, phone or program.</param>
+/// <param name="Kind">tablet, phone or program; desk for a browser at a desk, whose id is its session's.</param>
 /// <param name="RenewableUntil">Not renewed until then, it must sign in anew.</param>
 internal sealed record DeviceAnswer(
     string Id, string Kind, string? Name, DateTimeOffset SignedInAt, DateTimeOffset RenewedAt, DateTimeOffset RenewableUntil)

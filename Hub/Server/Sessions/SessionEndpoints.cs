@@ -51,9 +51,13 @@ internal static class SessionEndpoints
             return outcome.Refusal.AsProblem();
         }
 
-        return TypedResults.Ok(device.Value.Device is { } signing
-            ? mint.Open(await sessions.Open(outcome.Value, signing, cancellation))
-            : mint.Open(outcome.Value.Actor));
+        if (device.Value.Device is not { } signing)
+        {
+            return TypedResults.Ok(mint.Open(outcome.Value));
+        }
+
+        var opened = await sessions.Open(outcome.Value, signing, cancellation);
+        return opened.IsRefused ? opened.Refusal.AsProblem() : TypedResults.Ok(mint.Open(opened.Value));
     }
 
     private static async Task<IResult> Renew(

@@ -110,9 +110,9 @@ public sealed class SignInPageTests : DeskTest
 
     private sealed class Door(SmallCity city) : IDeskSignIn
     {
-        public Task<Outcome<Actor>> SignIn(string userName, string password, string remoteAddress, CancellationToken cancellation) =>
-            userName == "away" ? throw new StoreUnavailableException() : Task.FromResult<Outcome<Actor>>(
-                password == "right" ? city.Person(userName)
+        public Task<Outcome<SignedInAtDesk>> SignIn(string userName, string password, DeskVisit visit, CancellationToken cancellation) =>
+            userName == "away" ? throw new StoreUnavailableException() : Task.FromResult<Outcome<SignedInAtDesk>>(
+                password == "right" ? new SignedInAtDesk(city.Person(userName), new Identity(userName, userName, "session-1", Nine))
                 : userName == "limited" ? new Refusal(RefusalCode.Limited, "Too many attempts.")
                 : new Refusal(RefusalCode.Unauthenticated, "Wrong user name or password."));
     }

@@ -18,8 +18,6 @@ public abstract class AdminTest : DeskTest
         Services.AddSingleton<IPasswords, PlainPasswords>();
         Services.AddSingleton<KeepAccounts>();
         Services.AddSingleton<OpenAccounts>();
-        Services.AddSingleton<ISessionStore>(Sessions);
-        Services.AddSingleton<EndedSessions>();
         Services.AddSingleton<KeepDevices>();
         Services.AddSingleton<PutUnderPolicy>();
         Services.AddSingleton(new ConfiguredClients(["hotline"]));
@@ -32,8 +30,6 @@ public abstract class AdminTest : DeskTest
     }
 
     internal DraftEditor Editor { get; }
-
-    protected MemorySessions Sessions { get; } = new();
 
     /// <summary>What a store that is away answers.</summary>
     protected static Task Away => Task.FromException(new StoreUnavailableException());

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 using RedProperty.Realtime.Desk.Wall;
 using RedProperty.Realtime.Domain;
+using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Figures;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Domain.Tickets;
 
 namespace RedProperty.Realtime.Desk.Tests.Wall;
@@ -149,6 +151,26 @@ public sealed class WallLifeTests : DeskTest
         var wall = WallWith("wall-key");
 
         wall.WaitForAssertion(() => Assert.Contains("50%响应按时 1 · 超时 1", string.Concat(wall.Find(".wall-rates").TextContent.Split('\n').Select(line => line.Trim())), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_wall_that_a_post_opened_is_in_use_as_long_as_it_hangs()
+    {
+        var account = new Account("secretary-spring", "secretary-spring", "hash");
+        await Accounts.Put([account], Cancellation);
+        var who = await Services.GetRequiredService<DeskSessions>().Open(
+            new SignedIn(account, City.Person("secretary-spring"), Nine), null, null, Cancellation);
+        Authorization.SetAuthorized("secretary-spring");
+        Authorization.SetClaims([.. who.ToPrincipal("secretary-spring", "test").Claims]);
+        var wall = Open<WallPage>(nameof(WallPage.CommunityId), "spring");
+
+        for (var i = 0; i < 100 && (await Sessions.Find(who.SessionId!, Cancellation))!.RenewedAt == Nine; i++)
+        {
+            Time.Advance(TimeSpan.FromSeconds(6));
+            await wall.InvokeAsync(() => { });
+        }
+
+        Assert.NotEqual(Nine, (await Sessions.Find(who.SessionId!, Cancellation))!.RenewedAt);
     }
 
     private static long Proof(IRenderedComponent<IComponent> wall)

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Audit;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Testing;
 
 namespace RedProperty.Realtime.Domain.Tests.Accounts;
@@ -16,6 +17,8 @@ public sealed class KeepingAccounts : IDisposable
     private readonly MemoryDocuments documents = new();
     private readonly FakeTimeProvider time = new(ATicket.Nine);
     private readonly PlainPasswords passwords = new();
+    private readonly MemorySessions sessions = new();
+    private readonly EndedSessions ended;
     private readonly ShutOut shutOut;
     private readonly ShutOut elsewhere;
     private readonly SignIn door;
@@ -25,8 +28,10 @@ public sealed class KeepingAccounts : IDisposable
     {
         shutOut = new ShutOut(documents, time);
         elsewhere = new ShutOut(documents, time);
+        ended = new EndedSessions(sessions, documents, time);
         door = new SignIn(accounts, passwords, city, new SignInThrottle(time), time);
-        keep = new KeepAccounts(accounts, passwords, city, shutOut, new KeepAudit(audit, time));
+        keep = new KeepAccounts(
+            accounts, passwords, city, shutOut, new EndAccountSessions(sessions, ended, time), new KeepAudit(audit, time));
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -37,6 +42,7 @@ public sealed class KeepingAccounts : IDisposable
     {
         door.Dispose();
         shutOut.Dispose();
+        ended.Dispose();
         elsewhere.Dispose();
     }
 
@@ -60,7 +66,7 @@ public sealed class KeepingAccounts : IDisposable
     {
         await Opened("worker-spring-1");
 
-        await keep.SetPassword(Admin, "worker-spring-1", "another-password", Token);
+        await keep.SetPassword(Admin, "worker-spring-1", "another-password", null, Token);
 
         Assert.Equal(RefusalCode.Unauthenticated, (await door.Check("worker-spring-1", Password, Address, Token)).Refusal?.Code);
         Assert.Null((await door.Check("worker-spring-1", "another-password", Address, Token)).Refusal);
@@ -77,7 +83,7 @@ public sealed class KeepingAccounts : IDisposable
     {
         await Opened("worker-spring-1");
 
-        Assert.Equal("password", (await keep.SetPassword(Admin, "worker-spring-1", password, Token)).Refusal?.Field);
+        Assert.Equal("password", (await keep.SetPassword(Admin, "worker-spring-1", password, null, Token)).Refusal?.Field);
         Assert.Null((await door.Check("worker-spring-1", Password, Address, Token)).Refusal);
     }
 
@@ -118,7 +124,7 @@ public sealed class KeepingAccounts : IDisposable
 
         Assert.Equal(RefusalCode.Conflict, (await keep.Disable(Admin, "admin", isDisabled: true, Token)).Refusal?.Code);
         Assert.Equal("userName", (await keep.Disable(Admin, "nobody", isDisabled: true, Token)).Refusal?.Field);
-        Assert.Equal("userName", (await keep.SetPassword(Admin, "nobody", Password, Token)).Refusal?.Field);
+        Assert.Equal("userName", (await keep.SetPassword(Admin, "nobody", Password, null, Token)).Refusal?.Field);
         Assert.Null((await door.Check("admin", Password, Address, Token)).Refusal);
     }
 

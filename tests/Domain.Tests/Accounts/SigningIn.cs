@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Audit;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Testing;
 
 namespace RedProperty.Realtime.Domain.Tests.Accounts;
@@ -15,12 +16,24 @@ public sealed class SigningIn : IDisposable
     private readonly PlainPasswords passwords = new();
     private readonly MemoryAuditLog audit = new();
     private readonly SignIn door;
+    private readonly EndedSessions ended;
+    private readonly ShutOut shutOut;
 
-    public SigningIn() => door = new SignIn(accounts, passwords, city, new SignInThrottle(time), time);
+    public SigningIn()
+    {
+        door = new SignIn(accounts, passwords, city, new SignInThrottle(time), time);
+        shutOut = new ShutOut(new MemoryDocuments(), time);
+        ended = new EndedSessions(new MemorySessions(), new MemoryDocuments(), time);
+    }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => door.Dispose();
+    public void Dispose()
+    {
+        door.Dispose();
+        ended.Dispose();
+        shutOut.Dispose();
+    }
 
     [Fact]
     public async Task The_right_password_lets_in_the_person_with_her_posts()
@@ -144,7 +157,7 @@ public sealed class SigningIn : IDisposable
         Assert.Equal("[0]", (await Accounts().Open(Actor.System, [null], Token)).Refusal?.Field);
     }
 
-    private OpenAccounts Accounts() => new(accounts, passwords, city, new KeepAudit(audit, time));
+    private OpenAccounts Accounts() => new(accounts, passwords, city, shutOut, new EndAccountSessions(new MemorySessions(), ended, time), new KeepAudit(audit, time));
 
     private async Task Open(string person) =>
         Assert.Equal(1, (await Accounts().Open(Actor.System, [new(person, person, "a-good-password")], Token)).Value?.Count);

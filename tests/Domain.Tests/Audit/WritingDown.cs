@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using RedProperty.Realtime.Domain.Accounts;
 using RedProperty.Realtime.Domain.Audit;
+using RedProperty.Realtime.Domain.Sessions;
 using RedProperty.Realtime.Domain.Walls;
 using RedProperty.Realtime.Testing;
 
@@ -56,7 +57,10 @@ public sealed class WritingDown
     [Fact]
     public async Task Opened_accounts_stand_in_it_without_their_passwords()
     {
-        var open = new OpenAccounts(new MemoryAccounts(), new Accounts.PlainPasswords(), city, Audit);
+        var sessions = new MemorySessions();
+        using var shutOut = new ShutOut(new MemoryDocuments(), time);
+        using var ended = new EndedSessions(sessions, new MemoryDocuments(), time);
+        var open = new OpenAccounts(new MemoryAccounts(), new Accounts.PlainPasswords(), city, shutOut, new EndAccountSessions(sessions, ended, time), Audit);
         await open.Open(city.Person("admin"), [new NewAccount("anna", "worker-lake-1", "lake-2341-lake")], Token);
 
         var entry = Assert.Single(log.Entries);

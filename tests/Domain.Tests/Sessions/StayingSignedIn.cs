@@ -160,7 +160,8 @@ public sealed class StayingSignedIn : IDisposable
         AssertOut("password was changed", await Renew(opened));
 
         await accounts.Put([account with { PersonId = "nobody" }], Token);
-        var ghost = await sessions.Open(new SignedIn(account with { PersonId = "nobody" }, city.Person(Worker)), new Device("x", DeviceKind.Phone), Token);
+        var ghost = (await sessions.Open(
+            new SignedIn(account with { PersonId = "nobody" }, city.Person(Worker), time.GetUtcNow()), new Device("x", DeviceKind.Phone), Token)).Value!;
         AssertOut("no longer in the organisation", await Renew(ghost));
     }
 
@@ -274,6 +275,6 @@ public sealed class StayingSignedIn : IDisposable
             await accounts.Put([account], Token);
         }
 
-        return await sessions.Open(new SignedIn(account, city.Person(person)), device, Token);
+        return (await sessions.Open(new SignedIn(account, city.Person(person), time.GetUtcNow()), device, Token)).Value!;
     }
 }

@@ -59,6 +59,9 @@ public sealed class OpenBrowser : IAsyncLifetime
     internal Task<IPage> Visit(string path, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false) =>
         Visit(path, width, height, isEnglish, isDark, storageState: null);
 
+    /// <summary>Whoever has got hold of somebody's cookies.</summary>
+    internal Task<IPage> VisitWith(string storageState, string path) => Visit(path, 1440, 900, isEnglish: false, isDark: false, storageState);
+
     /// <summary>On the desk, or on another page at once. Who has signed in before comes with the cookies that he got then.</summary>
     internal async Task<IPage> VisitAs(string userName, int width = 1440, int height = 900, bool isEnglish = false, bool isDark = false, string path = "/")
     {

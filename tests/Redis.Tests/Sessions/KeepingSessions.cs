@@ -137,6 +137,43 @@ public sealed class KeepingSessions(Stores stores)
         Assert.DoesNotContain(old.Id, await room.Sessions.Ended(Token));
     }
 
+    [Theory, EveryStore]
+    public async Task Ends_all_of_an_account_but_the_one_that_goes_on_and_marks_the_account(StoreKind kind)
+    {
+        await using var room = await stores.Room(kind);
+        KeptSession[] all = [ASession($"{device}-1", Nine), ASession($"{device}-2", Nine), ADesk($"{device}-3", Nine)];
+        var another = ASession($"{device}-4", Nine) with { UserName = $"{user}-2" };
+        foreach (var session in (KeptSession[])[.. all, another])
+        {
+            await room.Sessions.Open(session, 20, Token);
+        }
+
+        Assert.Equal(2, await room.Sessions.EndAll(user.ToUpperInvariant(), all[1].Id, Nine.AddHours(1), Token));
+
+        Assert.Equal([all[1].Id], (await room.Sessions.Of(user, Token)).Select(session => session.Id));
+        Assert.NotNull(await room.Sessions.Find(another.Id, Token));
+        var ended = await room.Sessions.Ended(Token);
+        Assert.Equal(Nine.AddHours(14), ended[EndedSessions.MarkOf(user)]);
+        Assert.Equal((true, false, true), (ended.ContainsKey(all[0].Id), ended.ContainsKey(all[1].Id), ended.ContainsKey(all[2].Id)));
+        Assert.Equal(1, await room.Sessions.EndAll(user, null, Nine.AddHours(2), Token));
+        Assert.Equal(Nine.AddHours(15), (await room.Sessions.Ended(Token))[EndedSessions.MarkOf(user)]);
+    }
+
+    [Theory, EveryStore]
+    public async Task Desks_push_out_desks_and_devices_devices(StoreKind kind)
+    {
+        await using var room = await stores.Room(kind);
+        var (tablet, first, second) = (ASession($"{device}-1", Nine), ADesk($"{device}-2", Nine.AddMinutes(1)), ADesk($"{device}-3", Nine.AddMinutes(2)));
+        await room.Sessions.Open(tablet, 1, Token);
+        Assert.Empty(await room.Sessions.Open(first, 1, Token));
+
+        Assert.Equal([first], await room.Sessions.Open(second, 1, Token));
+
+        Assert.Equal([second, tablet], await room.Sessions.Of(user, Token));
+    }
+
+    private KeptSession ADesk(string browser, DateTimeOffset at) => ASession(browser, at) with { Device = new Device(browser, DeviceKind.Desk, "Chrome, Windows") };
+
     private KeptSession ASession(string onDevice, DateTimeOffset at) => new(
         Guid.NewGuid().ToString("N"), new string('a', 64), user, "p-1", "mark", new Device(onDevice, DeviceKind.Tablet, "平板"), at, at, at.AddDays(30));
 }

@@ -42,11 +42,31 @@ public sealed class PolicyFieldTests
         Assert.Contains(words, fault.Message, StringComparison.Ordinal);
     }
 
-    private static Checked<Domain.Deadlines.ResponsePolicy> Read(string? field)
+    [Theory]
+    [InlineData("{}", 3 * 24 * 60, 30)]
+    [InlineData("""{ "idle": "PT15M" }""", 15, 30)]
+    [InlineData("""{ "idle": "P30D", "life": "P365D" }""", 30 * 24 * 60, 365)]
+    public void How_long_desks_stay_signed_in_is_said_beside_it(string desk, int minutes, int days) =>
+        Assert.Equal(new DeskPolicy(TimeSpan.FromMinutes(minutes), TimeSpan.FromDays(days)), Shipped.Sound(Read(desk, "desk")).Desk);
+
+    [Theory]
+    [InlineData("$.desk", "3", "must be an object with idle, life.")]
+    [InlineData("$.desk.idle", """{ "idle": "PT14M59S" }""", "PT15M (15 minutes) to P30D (30 days)")]
+    [InlineData("$.desk.idle", """{ "idle": "P31D" }""", "PT15M (15 minutes) to P30D (30 days)")]
+    [InlineData("$.desk.life", """{ "life": "PT23H" }""", "P1D (1 day) to P365D (365 days)")]
+    public void What_cannot_be_of_desks_is_refused_where_it_stands(string path, string desk, string words)
+    {
+        var fault = Assert.Single(Read(desk, "desk").Faults);
+
+        Assert.Equal(path, fault.Field);
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+    }
+
+    private static Checked<Domain.Deadlines.ResponsePolicy> Read(string? field, string name = "field")
     {
         var policy = """{ "yellowShare": 0.75, "limits": { "ordinary": LIMITS, "major": LIMITS } FIELD }"""
             .Replace("LIMITS", """{ "response": { "amount": 20, "unit": "minutes" }, "solution": { "amount": 30, "unit": "minutes" } }""", StringComparison.Ordinal)
-            .Replace("FIELD", field is null ? "" : $", \"field\": {field}", StringComparison.Ordinal);
+            .Replace("FIELD", field is null ? "" : $", \"{name}\": {field}", StringComparison.Ordinal);
         return PolicyFile.Read(DataFile.OfText("policy.json", policy), null, null);
     }
 }
